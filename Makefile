@@ -1,0 +1,39 @@
+# What people type. `make run` and `make test` need Python 3.11 or newer, make and a package index; nothing else.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+.PHONY: run ui test lint eval lock clean
+
+run: $(READY)  ## materialise the whole chain over the inbox, publish, say what was found
+	@$(PY) -m orchestration.run
+
+ui: $(READY)  ## Dagster's UI on 127.0.0.1:3000
+	@$(PY) -m orchestration.ui
+
+test: $(READY)
+	@$(PY) -m pytest
+
+lint: $(READY)
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@$(PY) -m sqlfluff lint sql
+
+eval: $(READY)  ## score extraction and reconciliation against gold and benchmarks
+	@$(PY) -m tests.evaluation
+
+lock:  ## remake requirements.lock: exact versions with hashes, no index addresses (needs uv)
+	uv pip compile pyproject.toml --group dev --universal --no-strip-extras --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
+
+$(READY): requirements.lock pip.lock
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r pip.lock
+	@$(PY) -m pip install --quiet --require-hashes -r requirements.lock
+	@touch $(READY)
+
+clean:  ## remove what was installed and made; the inbox stays
+	rm -rf $(VENV) data build
