@@ -10,9 +10,16 @@ import dataframely as dy
 import polars as pl
 
 SEGMENT_ROLES: Final = (
-    "headline", "dateline", "body", "subhead", "caption", "credit", "related_link", "correction",
+    "headline",
+    "dateline",
+    "body",
+    "subhead",
+    "caption",
+    "credit",
+    "related_link",
+    "correction",
     "disclaimer",
-)  # fmt: skip
+)
 
 
 def one_of(values: tuple[str, ...], description: str, *, nullable: bool = False) -> dy.String:

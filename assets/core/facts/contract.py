@@ -11,8 +11,15 @@ import dataframely as dy
 from assets.contract import SEGMENT_ROLES, identifier, one_of
 
 BOUNDS: Final = (
-    "exact", "approximately", "at_least", "more_than", "at_most", "less_than", "between", "vague",
-)  # fmt: skip
+    "exact",
+    "approximately",
+    "at_least",
+    "more_than",
+    "at_most",
+    "less_than",
+    "between",
+    "vague",
+)
 KINDS: Final = ("cumulative", "increment", "stock", "share")
 MODALITIES: Final = ("asserted", "feared", "proposed", "alleged", "denied", "retracted")
 AS_OF_SOURCES: Final = ("stated", "weekday", "published")

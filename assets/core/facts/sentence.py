@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence at `text[start:end]` of its article; `parse` is None where it holds no number."""
+    """One sentence at `text[start:end]` of its article; unparsed where it holds no number."""
 
     text: str
     start: int

@@ -1,4 +1,4 @@
-"""The tables `raw.files` and `raw.quarantine`: what arrived, and what could not be read, and why."""
+"""The tables `raw.files` and `raw.quarantine`: what arrived, what could not be read, and why."""
 
 from typing import Final
 
@@ -7,15 +7,38 @@ import dataframely as dy
 from assets.contract import identifier, one_of
 
 FORMATS: Final = (
-    "marker", "plain", "html", "json", "jsonl", "csv", "parquet", "feed", "warc", "archive", "manifest",
+    "marker",
+    "plain",
+    "html",
+    "json",
+    "jsonl",
+    "csv",
+    "parquet",
+    "feed",
+    "warc",
+    "archive",
+    "manifest",
     "unknown",
-)  # fmt: skip
+)
 STAGES: Final = ("inbox", "read", "extract")
 REASONS: Final = (
-    "empty", "not_text", "bad_encoding", "bad_json", "bad_manifest", "bad_record", "no_text", "too_large",
-    "too_deep", "unsafe_path", "unsafe_link", "bad_archive", "bad_table", "unknown_format", "missing_file",
+    "empty",
+    "not_text",
+    "bad_encoding",
+    "bad_json",
+    "bad_manifest",
+    "bad_record",
+    "no_text",
+    "too_large",
+    "too_deep",
+    "unsafe_path",
+    "unsafe_link",
+    "bad_archive",
+    "bad_table",
+    "unknown_format",
+    "missing_file",
     "unreadable",
-)  # fmt: skip
+)
 
 
 class Files(dy.Schema):
@@ -44,5 +67,3 @@ class Quarantine(dy.Schema):
     reason = one_of(REASONS, "why")
     detail = dy.String(description="a sentence for the person who mends it")
     seen_at = dy.Datetime(time_unit="us", time_zone="UTC", description="when it was refused")
-
-

@@ -1,0 +1,125 @@
+"""The shapes of the catalogue's entries: what may stand in its YAML files.
+
+Belongs here: one model a file, with what each field means. Not here: reading them (`catalogue.py`).
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Entry(BaseModel):
+    """What every entry of the catalogue has; unknown keys are mistakes, not extensions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    description: str = ""
+
+
+class Trigger(BaseModel):
+    """Words that tell a metric, and the part that the counted thing plays to them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: tuple[str, ...]
+    role: Literal["object", "subject", "modifier", "noun", "head"] = "object"
+
+
+class Example(BaseModel):
+    """A sentence of our own that must, or must not (`metric: null`), be read as the metric."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str
+    number: str
+    metric: str | None
+    series: str | None = None
+
+
+class Metric(Entry):
+    """Something that is counted or measured, whoever it happens to and wherever."""
+
+    unit: Literal["count", "percent", "money"] = "count"
+    kinds: tuple[Literal["cumulative", "increment", "stock", "share"], ...]
+    tolerance: Annotated[float, Field(ge=0, le=1)] = 0.05
+    nouns: tuple[str, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    context: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+class Break(BaseModel):
+    """A day on which an authority changed what its figure counts; across it nothing compares."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    authority: str
+    on: date
+    reason: str
+
+
+class Series(Entry):
+    """One metric for one subject, followed over time."""
+
+    metric: str
+    kind: Literal["cumulative", "increment", "stock", "share"]
+    place: str | None = None
+    event: str | None = None
+    counted: tuple[str, ...] = ()
+    tolerance: Annotated[float, Field(ge=0, le=1)] | None = None
+    breaks: tuple[Break, ...] = ()
+
+
+class Identity(Entry):
+    """An arithmetic bond of series: the parts sum to the whole, or the one part is at most it."""
+
+    relation: Literal["sum", "at_most"]
+    whole: str
+    parts: tuple[str, ...]
+
+
+class Event(Entry):
+    """Something with a name and a date that windows are told by ("since the war began")."""
+
+    names: tuple[str, ...]
+    start: date
+    end: date | None = None
+    place: str | None = None
+
+
+class Place(Entry):
+    """A place by its shortest name (the id), its other names, and what it is part of."""
+
+    names: tuple[str, ...] = ()
+    part_of: str | None = None
+
+
+class Authority(Entry):
+    """A party whose figures are reported.
+
+    `reliability` is the Admiralty letter; `sort` ranks claims where rules need a rank.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    sort: Literal["official", "organisation", "agency", "outlet", "party", "witness"] = "official"
+    reliability: Literal["A", "B", "C", "D", "E", "F"] = "C"
+    speaks_for: tuple[str, ...] = ()
+
+
+class Outlet(Entry):
+    """A publisher or wire agency: how it is named, credited and addressed."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    is_agency: bool = False
+
+
+class Nouns(Entry):
+    """A class of nouns that metrics and series can ask of the counted thing."""
+
+    words: tuple[str, ...]
