@@ -9,14 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from assets.core.facts.sentence import Sentence
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st lt col gen sgt maj capt cmdr adm rear gov sen rep rev hon pres supt insp "
-    "no nos vs inc ltd co corp jr sr etc e.g i.e approx fig al mt ft dept est "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split()
+    re.findall(
+        r"\S+",
+        """mr mrs ms dr prof st lt col gen sgt maj capt cmdr adm rear gov sen rep rev hon pres supt insp
+        no nos vs inc ltd co corp jr sr etc e.g i.e approx fig al mt ft dept est
+        jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun""",
+    )
 )
 BOUNDARY = re.compile(
     r"""(?P<stop>[.!?…]+)                     # what ends a sentence
-        (?P<close>["”’')\]]*)                 # and belongs to it
-        (?:(?P<gap>\s+)(?=["“‘'(\[]*[A-Z0-9£$€])|(?=[A-Z][a-z]))
+        (?P<close>["\u201d\u2019')\]]*)                 # and belongs to it
+        (?:(?P<gap>\s+)(?=["\u201c\u2018'(\[]*[A-Z0-9£$€])|(?=[A-Z][a-z]))
       | (?P<line>\s*\n\s*)""",
     re.VERBOSE,
 )
@@ -24,9 +27,9 @@ LAST_WORD = re.compile(r"[\w.]+$")
 
 
 def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the (start, end) of each sentence of `text[start:end]`, without the white space around.
+    r"""Yield the (start, end) of each sentence of `text[start:end]`, without white space around it.
 
-    >>> text = 'Dr. Roe of the U. N. agreed. "Two died," she said.\\nMore talks'
+    >>> text = 'Dr. Roe of the U. N. agreed. "Two died," she said.\nMore talks'
     >>> [text[a:b] for a, b in spans(text, 0, len(text))]
     ['Dr. Roe of the U. N. agreed.', '"Two died," she said.', 'More talks']
     """
