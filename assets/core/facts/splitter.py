@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assets.core.facts.sentence import Sentence
 
-ABBREVIATIONS = frozenset(
-    re.findall(
-        r"\S+",
-        """mr mrs ms dr prof st lt col gen sgt maj capt cmdr adm rear gov sen rep rev hon pres supt insp
-        no nos vs inc ltd co corp jr sr etc e.g i.e approx fig al mt ft dept est
-        jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun""",
-    )
+ABBREVIATION = re.compile(
+    r"""mrs?|ms|dr|prof|st|rev|hon|pres|jr|sr|rep|sen|gov
+      | lt|col|gen|sgt|maj|capt|cmdr|adm|rear|supt|insp
+      | nos?|vs|inc|ltd|co|corp|dept|est|etc|e\.g|i\.e|approx|fig|al|mt|ft
+      | jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec""",
+    re.VERBOSE,
 )
 BOUNDARY = re.compile(
     r"""(?P<stop>[.!?…]+)                     # what ends a sentence
@@ -56,7 +55,7 @@ def _ends_sentence(text: str, opened: int, match: re.Match[str]) -> bool:
         return match["close"] != "" or (len(word) > 2 and word.isalpha())
     is_initial = len(word) == 1 and word.isalpha()
     has_dots = "." in word and len(word.rsplit(".", 1)[-1]) == 1 and word not in ("a.m", "p.m")
-    return not (is_initial or has_dots or word in ABBREVIATIONS)
+    return not (is_initial or has_dots or bool(ABBREVIATION.fullmatch(word)))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
