@@ -113,14 +113,29 @@ class Place(Entry):
     part_of: str | None = None
 
 
+class Country(Entry):
+    """A country by the words that name it: names, adjectives, the capital for its government."""
+
+    names: tuple[str, ...]
+
+
+class Office(Entry):
+    """A part of a state that gives figures, and the authority's id that it makes of a `{place}`."""
+
+    authority: str
+    names: tuple[str, ...]
+
+
 class Authority(Entry):
     """A party whose figures are reported.
 
+    `aliases` name it anywhere, `short_names` only where something of `speaks_for` is spoken of.
     `reliability` is the Admiralty letter; `sort` ranks claims where rules need a rank.
     """
 
     name: str
     aliases: tuple[str, ...] = ()
+    short_names: tuple[str, ...] = ()
     sort: Literal["official", "organisation", "agency", "outlet", "party", "witness"] = "official"
     reliability: Literal["A", "B", "C", "D", "E", "F"] = "C"
     speaks_for: tuple[str, ...] = ()
@@ -134,6 +149,12 @@ class Outlet(Entry):
     domains: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     is_agency: bool = False
+
+
+class Cues(Entry):
+    """A class of words that tell who says something, when it was, or whether it is so."""
+
+    words: tuple[str, ...]
 
 
 class Nouns(Entry):
