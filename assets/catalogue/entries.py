@@ -78,13 +78,24 @@ class Break(BaseModel):
 
 
 class Series(Entry):
-    """One metric for one subject, followed over time."""
+    """One metric for one subject, followed over time.
+
+    `counted` are the classes of nouns that mean the whole subject, not a part of it, `allows` the
+    adjectives that leave it whole ("Israeli hostages", not "female hostages"); `events` are
+    further events whose whole count is one of the series (a truce's releases); `near` are places
+    that a count may name beside the series' own. `topic` are words of which the article must have
+    one where the count itself names neither place nor event.
+    """
 
     metric: str
     kind: Literal["cumulative", "increment", "stock", "share"]
     place: str | None = None
+    near: tuple[str, ...] = ()
     event: str | None = None
+    events: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    allows: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
     tolerance: Annotated[float, Field(ge=0, le=1)] | None = None
     breaks: tuple[Break, ...] = ()
 
@@ -98,9 +109,14 @@ class Identity(Entry):
 
 
 class Event(Entry):
-    """Something with a name and a date that windows are told by ("since the war began")."""
+    """Something with a name and a date that windows are told by ("since the war began").
+
+    `signs` tell that a count near them belongs to it: beginnings of words, in order, up to
+    three others between ("Hamas attack" is found in "Hamas-led gunmen attacked").
+    """
 
     names: tuple[str, ...]
+    signs: tuple[str, ...] = ()
     start: date
     end: date | None = None
     place: str | None = None

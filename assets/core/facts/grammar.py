@@ -25,7 +25,9 @@ _lemmas: dict[tuple[int, int], int] = {}
 @cache
 def pipeline() -> Language:
     """Load the tagger and parser, once a process."""
-    return spacy.load(PIPELINE, exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
+    return spacy.load(
+        PIPELINE, exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"]
+    )
 
 
 @cache

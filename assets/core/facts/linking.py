@@ -35,8 +35,31 @@ LEVEL_VERBS = frozenset(
 )
 SKIPPED_AFTER_NOUN = frozenset(
     {
-        *("be", "have", "get", "reportedly", "also", "still", "now", "already", "report", "confirm"),
-        *("believe", "fear", "presume", "think", "know", "say", "to", "so", "far", "either", "list"),
+        *(
+            "be",
+            "have",
+            "get",
+            "reportedly",
+            "also",
+            "still",
+            "now",
+            "already",
+            "report",
+            "confirm",
+        ),
+        *(
+            "believe",
+            "fear",
+            "presume",
+            "think",
+            "know",
+            "say",
+            "to",
+            "so",
+            "far",
+            "either",
+            "list",
+        ),
     }
 )
 
@@ -100,7 +123,11 @@ def _counted_noun(
     if follows < len(doc) and doc[follows].lower_ == "of":
         return _after_of(doc, follows + 1)
     parent = anchor.head
-    if anchor.dep_ in ("nummod", "amod", "compound") and parent.i > last and parent.tag_ in NOUN_TAGS:
+    if (
+        anchor.dep_ in ("nummod", "amod", "compound")
+        and parent.i > last
+        and parent.tag_ in NOUN_TAGS
+    ):
         return parent
     return None
 
@@ -235,7 +262,9 @@ def _complements(verb: Token) -> Iterator[Relation]:
                 yield from _complements(child)
         elif child.dep_ == "prep":
             yield from (
-                Relation("modifier", noun, CHAINED) for noun in child.children if noun.dep_ == "pobj"
+                Relation("modifier", noun, CHAINED)
+                for noun in child.children
+                if noun.dep_ == "pobj"
             )
 
 
@@ -271,9 +300,11 @@ def _adjacent(doc: Doc, found: Link) -> Iterator[Relation]:
             break
         seen_auxiliary |= base in ("be", "have")
     hedge = found.quantity.hedge_start
-    start = found.first if hedge is None else doc.char_span(
-        hedge, hedge + 1, alignment_mode="expand"
-    ).start
+    start = (
+        found.first
+        if hedge is None
+        else doc.char_span(hedge, hedge + 1, alignment_mode="expand").start
+    )
     while start > 0 and (doc[start - 1].tag_ in ("DT", "RB", "JJ", "RBR", "JJR")):
         start -= 1
     if start > 0 and doc[start - 1].tag_ in VERB_TAGS:
@@ -289,7 +320,9 @@ def _measured(found: Link, anchor: Token) -> Iterator[Relation]:
         for preposition in (c for c in noun.children if c.dep_ == "prep"):
             for counted in (c for c in preposition.children if c.dep_ == "pobj"):
                 found.head = found.head or counted
-                found.counted = found.counted or _phrase(counted.doc, counted.left_edge.i - 1, counted)
+                found.counted = found.counted or _phrase(
+                    counted.doc, counted.left_edge.i - 1, counted
+                )
                 yield from _relations(counted)
         return
     if found.head is None:

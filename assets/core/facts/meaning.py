@@ -16,7 +16,14 @@ from assets.catalogue.entries import Metric, Trigger
 from assets.core.facts.linking import Link, Relation
 
 # A verb tells more than a level or the bare noun ("half the population is crammed into …").
-RANKS = {"object": 0.0, "subject": 0.0, "modifier": 0.0, "head": -0.5, "noun": -2.5, "possessed": -3.0}
+RANKS = {
+    "object": 0.0,
+    "subject": 0.0,
+    "modifier": 0.0,
+    "head": -0.5,
+    "noun": -2.5,
+    "possessed": -3.0,
+}
 NEAR = 6  # tokens within which the further words of a trigger must stand
 
 
@@ -83,15 +90,12 @@ def meaning_of(
         Meaning(candidate.metric, relation, _score(candidate, relation, classes))
         for relation in link.relations
         for candidate in lexicon.candidates.get((relation.role, relation.token.lemma_), ())
-        if candidate.metric.unit == unit
-        and _fits(candidate, relation, classes, surroundings)
+        if candidate.metric.unit == unit and _fits(candidate, relation, classes, surroundings)
     ]
     return max(found, key=lambda meaning: meaning.score, default=None)
 
 
-def _fits(
-    candidate: Candidate, relation: Relation, classes: set[str], surroundings: str
-) -> bool:
+def _fits(candidate: Candidate, relation: Relation, classes: set[str], surroundings: str) -> bool:
     wanted = candidate.trigger.nouns or candidate.metric.nouns
     if wanted and not classes.intersection(wanted):
         return False
@@ -123,6 +127,10 @@ def _score(candidate: Candidate, relation: Relation, classes: set[str]) -> float
 def antecedent(links: Sequence[Link]) -> Link | None:
     """Return the latest quantity before with a noun that an elided one can count ("and 40 hurt")."""
     return next(
-        (link for link in reversed(links) if link.head is not None and link.quantity.unit == "count"),
+        (
+            link
+            for link in reversed(links)
+            if link.head is not None and link.quantity.unit == "count"
+        ),
         None,
     )
