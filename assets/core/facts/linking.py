@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from assets.core.facts.quantity import Quantity
 
-Role = Literal["object", "subject", "modifier", "noun", "head"]
+Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
 
 # How sure a relation is: read off the tree, through a second verb, through coordination, or by
 # the order of words alone.
@@ -75,32 +75,44 @@ class Relation:
 
 @dataclass(slots=True)
 class Link:
-    """A quantity in its sentence: its tokens, the counted noun (None if elided), its relations."""
+    """A quantity in its sentence: its tokens, the counted noun (None if elided), its relations.
+
+    `top` is the token by which number and noun together hang on the rest of the sentence.
+    """
 
     quantity: Quantity
     first: int
     last: int
+    top: Token
     head: Token | None
     counted: str | None
     relations: list[Relation] = field(default_factory=list)
 
+    def inside(self) -> list[Relation]:
+        """Return the relations to words of the quantity's own noun phrase."""
+        nodes = (self.top, self.head)
+        return [r for r in self.relations if r.token in nodes or r.token.head in nodes]
+
 
 def link(doc: Doc, quantity: Quantity) -> Link:
     """Read the counted noun of a quantity and the words around it off a parsed sentence."""
-    span = doc.char_span(
-        quantity.start, max(quantity.end, quantity.unit_end), alignment_mode="expand"
-    )
-    first, last = span.start, span.end - 1
+    first, last = _tokens(doc, quantity.start, max(quantity.end, quantity.unit_end))
     anchor = _anchor(doc, first, last)
-    head = _counted_noun(doc, first, last, anchor, quantity)
-    found = Link(quantity, first, last, head, None)
-    if head is not None and not first <= head.i <= last:
+    head = _counted_noun(doc, first, last, anchor)
+    top = anchor if head is None or anchor.is_ancestor(head) else head
+    found = Link(quantity, first, last, top, head, None)
+    if head is not None and head.i > last:
         found.counted = _phrase(doc, last, head)
-    node = anchor if head is None else head
-    found.relations = [*_relations(node), *_adjacent(doc, found)]
+    found.relations = [*_relations(found), *_adjacent(doc, found)]
     if head is None or quantity.unit not in ("count", "fraction"):
         found.relations += _measured(found, anchor)
     return found
+
+
+def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the first and last token that overlap `[start, end)` of the sentence."""
+    inside = [token.i for token in doc if token.idx < end and token.idx + len(token) > start]
+    return inside[0], inside[-1]
 
 
 def _anchor(doc: Doc, first: int, last: int) -> Token:
@@ -111,9 +123,7 @@ def _anchor(doc: Doc, first: int, last: int) -> Token:
     return doc[last]
 
 
-def _counted_noun(
-    doc: Doc, first: int, last: int, anchor: Token, quantity: Quantity
-) -> Token | None:
+def _counted_noun(doc: Doc, first: int, last: int, anchor: Token) -> Token | None:
     """Return the noun that is counted, by the order of words, else by the tree."""
     follows = last + 1
     if follows < len(doc) and doc[follows].tag_ == "HYPH":
@@ -175,12 +185,15 @@ def _phrase(doc: Doc, last: int, head: Token) -> str:
 SKIPPED_TAGS = frozenset({"DT", "PRP$", "CD", "PDT", "HYPH"})
 
 
-def _relations(node: Token) -> Iterator[Relation]:
-    """Yield what a nominal node is to the words it governs, and to those that govern it."""
-    if node.tag_ in NOUN_TAGS:
-        yield Relation("noun", node, DIRECT)
-    yield from _below(node)
-    yield from _above(node, DIRECT)
+def _relations(found: Link) -> Iterator[Relation]:
+    """Yield what a quantity is to the words it governs, and to those that govern it."""
+    head, top = found.head, found.top
+    if head is not None:
+        yield Relation("noun", head, DIRECT)
+        yield from _below(head)
+    if top is not head:
+        yield from _below(top)
+    yield from _above(top, DIRECT)
 
 
 def _below(node: Token) -> Iterator[Relation]:
@@ -195,6 +208,8 @@ def _below(node: Token) -> Iterator[Relation]:
             yield from _relative(child)
         elif child.dep_ == "prep":
             yield from (_modifier(noun, DIRECT) for noun in child.children if noun.dep_ == "pobj")
+        elif child.dep_ == "poss":
+            yield Relation("possessed", node, DIRECT)
 
 
 def _modifier(token: Token, strength: int) -> Relation:
@@ -224,7 +239,7 @@ def _above(node: Token, strength: int) -> Iterator[Relation]:
         yield from _verb(parent, "object", strength)
     elif dependency == "pobj":
         yield from _through_preposition(parent, strength)
-    elif dependency in ("conj", "appos"):
+    elif dependency in ("conj", "appos") and parent.tag_ not in VERB_TAGS:
         yield from _above(parent, min(strength, SHARED))
 
 
@@ -300,11 +315,7 @@ def _adjacent(doc: Doc, found: Link) -> Iterator[Relation]:
             break
         seen_auxiliary |= base in ("be", "have")
     hedge = found.quantity.hedge_start
-    start = (
-        found.first
-        if hedge is None
-        else doc.char_span(hedge, hedge + 1, alignment_mode="expand").start
-    )
+    start = found.first if hedge is None else min(found.first, _tokens(doc, hedge, hedge + 1)[0])
     while start > 0 and (doc[start - 1].tag_ in ("DT", "RB", "JJ", "RBR", "JJR")):
         start -= 1
     if start > 0 and doc[start - 1].tag_ in VERB_TAGS:
@@ -323,7 +334,7 @@ def _measured(found: Link, anchor: Token) -> Iterator[Relation]:
                 found.counted = found.counted or _phrase(
                     counted.doc, counted.left_edge.i - 1, counted
                 )
-                yield from _relations(counted)
+                yield from _below(counted)
         return
     if found.head is None:
         found.head, found.counted = noun, noun.text

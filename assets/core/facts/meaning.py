@@ -89,7 +89,8 @@ def meaning_of(
     found = [
         Meaning(candidate.metric, relation, _score(candidate, relation, classes))
         for relation in link.relations
-        for candidate in lexicon.candidates.get((relation.role, relation.token.lemma_), ())
+        for word in {relation.token.lemma_, relation.token.lower_}
+        for candidate in lexicon.candidates.get((relation.role, word), ())
         if candidate.metric.unit == unit and _fits(candidate, relation, classes, surroundings)
     ]
     return max(found, key=lambda meaning: meaning.score, default=None)

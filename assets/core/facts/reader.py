@@ -16,10 +16,13 @@ from assets.core.facts.kinds import is_perfect, kind_of, predicate_of
 from assets.core.facts.linking import Link, link
 from assets.core.facts.meaning import Lexicon, Meaning, meaning_of
 from assets.core.facts.modality import modality_of
-from assets.core.facts.places import Gazetteer, governing
+from assets.core.facts.places import Gazetteer, Mention, governing
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.series import Count, series_of
+
+
+NEAR = 2.0  # a place this near to a count tells more than a sign of an event
 
 
 @dataclass(slots=True)
@@ -91,7 +94,7 @@ class Reader:
         for reading in readings:
             if reading.frame.whole is not None:
                 reading.whole = readings[reading.frame.whole]
-                _resolve_fraction(reading)
+                _resolve_fraction(reading, reading.whole)
         return readings
 
     def _mean(self, readings: list[Reading], before: list[Reading], surroundings: str) -> None:
@@ -111,7 +114,7 @@ class Reader:
                         reading.counted = source.counted
             reading.classes = frozenset(classes)
             if reading.frame.is_whole:
-                link_.relations = [r for r in link_.relations if _is_inside(r, link_)]
+                link_.relations = link_.inside()
             reading.meaning = meaning_of(
                 link_, classes, _unit(reading.quantity), self.lexicon, surroundings
             )
@@ -151,13 +154,17 @@ class Reader:
             others = [wall for wall in walls if not start <= wall < end]
             outside = [m for m in mentions if not _in_source(m.start, reading)]
             reading.event = nearest(signs, start, end, others)
-            mention = governing(outside, start, end, others)
-            if mention is not None:
-                reading.place = mention.place
-            elif reading.event is not None:
-                reading.place = self.catalogue.events[reading.event].place
-            else:
-                reading.place = self._spoken_for(reading) or topic
+            reading.place = self._place(reading, outside) or topic
+
+    def _place(self, reading: Reading, mentions: Sequence[Mention]) -> str | None:
+        """Return the place that the words near a count, its event, its authority or others tell."""
+        relation = reading.meaning.relation if reading.meaning else None
+        found = governing(mentions, reading.link, relation)
+        if found is not None and found.distance < NEAR:
+            return found.place
+        if reading.event is not None:
+            return self.events.events[reading.event].place
+        return found.place if found is not None else self._spoken_for(reading)
 
     def _spoken_for(self, reading: Reading) -> str | None:
         """Return the place that the authority of a figure speaks for."""
@@ -206,12 +213,6 @@ def _takes_over(reading: Reading) -> bool:
     return head is None or head.lower_ in ("others", "more", "those", "whom", "them")
 
 
-def _is_inside(relation: object, link_: Link) -> bool:
-    token = relation.token  # type: ignore[attr-defined]
-    head = link_.head
-    return head is not None and (token is head or token.head is head)
-
-
 def _is_total(reading: Reading) -> bool:
     frame = reading.frame
     return (
@@ -226,23 +227,20 @@ def _unit(quantity: Quantity) -> str:
     return "count" if quantity.unit == "fraction" else quantity.unit
 
 
-def _resolve_fraction(reading: Reading) -> None:
-    """Turn "half" of a stated whole into a count of its own."""
-    quantity, whole = reading.quantity, reading.whole
-    if quantity.unit != "fraction" or whole is None or whole.quantity.value is None:
+def _resolve_fraction(reading: Reading, whole: Reading) -> None:
+    """Turn "half" of a stated whole into a count of its own, of which the verb speaks."""
+    quantity, size = reading.quantity, whole.quantity.value
+    if quantity.unit != "fraction" or size is None:
         return
-    size = whole.quantity.value
 
     def times(share: float | None) -> float | None:
         return None if share is None else share * size
 
-    reading.quantity = replace(
-        quantity,
-        value=times(quantity.value),
-        low=times(quantity.low),
-        high=times(quantity.high),
-        unit="count",
-    )
+    value, low, high = map(times, (quantity.value, quantity.low, quantity.high))
+    reading.quantity = replace(quantity, value=value, low=low, high=high, unit="count")
+    reading.link.relations += whole.link.relations
+    reading.link.head = whole.link.head
+    reading.link.counted = whole.link.counted
 
 
 def _in_source(position: int, reading: Reading) -> bool:
