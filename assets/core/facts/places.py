@@ -30,6 +30,22 @@ LOCATIVE = frozenset(
 )
 
 
+GENERIC_PLACES = frozenset(
+    {
+        "town",
+        "city",
+        "village",
+        "area",
+        "region",
+        "district",
+        "province",
+        "camp",
+        "there",
+        "country",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Nearness:
     """A place and how far the grammar holds it from a count."""
@@ -58,9 +74,7 @@ class Gazetteer:
             for name in (place.id, *place.names)
         }
         names = "|".join(map(re.escape, sorted(self.by_name, key=len, reverse=True)))
-        self.pattern = re.compile(
-            rf"\b(?P<name>{names})\b", re.IGNORECASE
-        )
+        self.pattern = re.compile(rf"\b(?P<name>{names})\b", re.IGNORECASE)
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the places that a text names, in order."""
@@ -88,6 +102,14 @@ class Gazetteer:
                 counts[self.by_name[match["name"].lower()]] += weight
         return max(counts, key=lambda place: counts[place], default=None)
 
+    def last(self, text: str) -> list[str]:
+        """Return the places that a text names, the last one first."""
+        return [mention.place for mention in reversed(self.mentions(text))]
+
+    def are_related(self, one: str, other: str) -> bool:
+        """Tell whether one of two places lies in the other."""
+        return self.lies_in(one, other) or self.lies_in(other, one)
+
     def lies_in(self, place: str | None, outer: str | None) -> bool:
         """Tell whether a place is another one or a part of it."""
         while place is not None:
@@ -97,7 +119,9 @@ class Gazetteer:
         return False
 
 
-def governing(mentions: Sequence[Mention], link: Link, relation: Relation | None) -> Nearness | None:
+def governing(
+    mentions: Sequence[Mention], link: Link, relation: Relation | None
+) -> Nearness | None:
     """Return the mention that the grammar holds nearest to a count, with how near (0 is nearest).
 
     A place stands to the verb ("killed in …"), to the counted ("people in …", "the town's …"), to
@@ -116,7 +140,7 @@ def _distance(mention: Mention, link: Link, relation: Relation | None) -> float 
     own = {link.top, link.head}
     said = None if relation is None else relation.token
     if token.dep_ in ("poss", "compound", "amod", "nmod"):
-        if token.head not in own and token.head is not said:
+        if token.head not in own and token.head != said:
             return None
         return 0.0 if relation and relation.role in ("noun", "head", "possessed") else 1.5
     for clause in token.children:
@@ -124,20 +148,39 @@ def _distance(mention: Mention, link: Link, relation: Relation | None) -> float 
             return 0.2
     if token.dep_ == "nsubj":
         return 0.4 if token.head in link.top.ancestors and token.head.lemma_ == "be" else None
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and token.head.head.lemma_ in GENERIC_PLACES
+    ):
+        token = token.head.head  # "into the city of …"
     if token.dep_ != "pobj" or token.head.lower_ not in LOCATIVE:
         return None
     attached = token.head.head
-    if attached is said:
+    if attached == said:
         return 0.0
     if attached in own:
         return 0.3
-    steps = next((n for n, node in enumerate(link.top.ancestors) if node is attached), None)
+    steps = next((n for n, node in enumerate(link.top.ancestors) if node == attached), None)
     if steps is not None:
         return 2.0 + steps
     return 4.0 + abs(token.i - link.top.i) / 10
 
 
+def refers_back(link: Link, relation: Relation | None) -> bool:
+    """Tell whether a count is in "this town": a place that was named before."""
+    nodes = {link.top, link.head, None if relation is None else relation.token} - {None}
+    return any(
+        noun.lemma_ in GENERIC_PLACES
+        for node in nodes
+        if node is not None
+        for preposition in node.children
+        if preposition.dep_ == "prep" and preposition.lower_ in LOCATIVE
+        for noun in preposition.children
+    )
+
+
 def _root(doc: Doc, mention: Mention) -> Token:
     """Return the token of a mention that hangs on the rest of the sentence."""
     inside = [t for t in doc if t.idx < mention.end and t.idx + len(t) > mention.start]
-    return next((t for t in inside if t.head not in inside or t.head is t), inside[-1])
+    return next((t for t in inside if t.head not in inside or t.head == t), inside[-1])

@@ -56,9 +56,11 @@ def _is_timed(series: Series, count: Count) -> bool:
         return count.kind in ("stock", "share")
     if count.event is not None and count.event in series.events:
         return True
-    if series.kind == "increment":
-        return count.kind == "increment" and count.event == series.event
-    return count.kind == series.kind and count.event in (None, series.event)
+    if count.kind != series.kind:
+        return False
+    if count.event is None:
+        return series.kind == "cumulative" or bool(series.topic)
+    return count.event == series.event
 
 
 def _is_placed(series: Series, count: Count, article_text: str) -> bool:
