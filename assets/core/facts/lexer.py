@@ -19,7 +19,7 @@ from assets.core.facts.vague import policy
 
 # Where a numeral may start, in lower case: one quick search passes over what holds no number.
 _START: Final = re.compile(
-    rf"(?<!\w)(?:(?:{either(re.escape(sign.lower()) for sign in units.MONEY_SIGNS)}\s?)?[-−]?\.?\d"
+    rf"(?<!\w)(?<!\d[.,])(?:(?:{either(re.escape(sign.lower()) for sign in units.MONEY_SIGNS)}\s?)?[-−]?\.?\d"
     rf"|[{''.join(numerals.SIGNS)}]|(?:{either(numerals.CARDINALS)}|half|quarter|minus|negative"
     rf"|an?{numerals.GAP}{either([*numerals.SCALES, *numerals.PARTS])})\b|{numerals.VAGUE})"
 )

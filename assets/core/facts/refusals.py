@@ -50,16 +50,19 @@ _SHAPES: Final = (
     rf"(?!(?:\d{{1,3}}[\s-])?{RATIO})\d+(?:/\d+)+",
     r"(?:1-)?\d{3}-\d{3}-\d{4}|0\d{2,4}[)]?[\s-]\d[\d\s-]{4,}\d|\d{1,3}(?:[-–]\d{1,3}){2,}",
     r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}",
+    # addresses, aircraft
+    r"\d{1,5}(?:-\d+)?\s(?-i:(?:[A-Z]\w+\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Boulevard|St|Rd|Ave)\b)",
+    r"7[0-8]7(?:-\d+|\s(?:Max|Dreamliner|jet|plane|aircraft)\b)",
     # compounds that count nothing
     rf"{_NUMBER}-(?:time|way|off|sided|handed|star|pronged|nil|fold|size|upmanship|liner|stop|by|on)\w*",
-    r"half[\s-](?:time|term|back|brother|sister|mast|way|hearted|baked|price|finals?|marathons?)\w*",
+    r"half[\s-](?:time|term|back|brother|sister|mast|staff|way|hearted|baked|price|finals?|marathons?)\w*",
 )  # fmt: skip
 _SHAPE: Final = re.compile("|".join(f"(?:{shape})" for shape in _SHAPES), re.IGNORECASE)
 
 # What a number may follow to be no quantity, and how far the refusal then reaches.
 _LABELS: Final = (
     "article section chapter page resolution channel flight route highway motorway interstate phase "
-    "category episode volume version paragraph clause amendment protocol type number numbers"
+    "category episode volume version paragraph clause amendment protocol type number numbers ftse nikkei stoxx"
 ).split()
 _CAPITAL_LABELS: Final = (
     "Day Week Year Game Round Match Race Act Part Room Class Grade Level Stage Tier Gate Lane Platform "
@@ -116,8 +119,8 @@ def refused_until(text: str, start: int) -> int | None:
 
 _COUNTED_NEXT: Final = re.compile(_COUNTED, re.IGNORECASE)
 _YEAR_PLACE: Final = re.compile(
-    r"(?:\b(?:in|since|of|by|until|till|from|to|during|before|after|early|late|mid|circa|the|and|year|for|this|"
-    r"next|last|through|between|as|at|on|a|an|its|or|ending|summer|winter|spring|autumn|fall)[\s-]+|[(,\-–/’'©]\s*)\Z",
+    r"(?:\b(?:in|since|by|until|till|during|before|after|early|late|mid|circa|year|this|last|through|as|its|summer|"
+    r"winter|spring|autumn|fall|ending|the|a)[\s-]+|[(\-–/’'©]\s*)\Z",
     re.IGNORECASE,
 )
 _APPOSED: Final = re.compile(r"(?<=[^\W\d_]),\s+\Z")
@@ -133,13 +136,20 @@ _SHARE_NEXT: Final = re.compile(
 )
 
 _AFTER_PRONOUN: Final = frozenset(
-    "of another by is was has had have will would could can should may might must and or but who that which "
-    "in on at to for from with as if when where what how not s ever never also only the a an he she they it "
-    "we you i than then there here this these those did does do are were be been after before because so "
-    "until while since about between against under over day thing".split()
+    "a about across after against along also always among an and another are around as at be because been before "
+    "behind being between but by can could day did do does down during ever for from had has have he here how i if "
+    "in inside into is it just like may might must near never not of off on only or out over per s shall she should "
+    "since so still such than that the then there these they thing this those through to too under until up via was "
+    "we were what when where which while who whom whose will with within without would yet you".split()
 )
 _BEFORE_PRONOUN: Final = frozenset(
-    "no another this that the each every any which some big good new only last next a such".split()
+    "no another this that the each every any which some big good new only last next a such same "
+    "old right wrong best first".split()
+)
+_RANK: Final = frozenset(("top", "bottom"))
+_PART_OF_PLAY: Final = re.compile(
+    r"\b(?:first|second|third|other|each|this|last|latter|opening|closing|better|either|top|bottom|next|previous)[\s-]+\Z",
+    re.IGNORECASE,
 )
 
 
@@ -156,6 +166,11 @@ def is_no_quantity(text: str, start: int, end: int) -> bool:
             or _is_age_or_tag(text, start, end)
             or _is_named(text, start, end)
         )
+    previous = _PREVIOUS.search(text, max(0, start - 30), start)
+    if previous is not None and previous[1].lower() in _RANK:
+        return True
+    if numeral.lower() == "half":
+        return _PART_OF_PLAY.search(text, max(0, start - 20), start) is not None
     if numeral.lower() == "one":
         return not hedged and _is_pronoun(text, start, end)
     if _ORDINAL_PART.fullmatch(numeral):
@@ -190,7 +205,7 @@ def _is_age_or_tag(text: str, start: int, end: int) -> bool:
 def _is_named(text: str, start: int, end: int) -> bool:
     """Tell whether digits end a name, as in an index or an aircraft type: nothing is counted."""
     previous = _PREVIOUS.search(text, max(0, start - 30), start)
-    if previous is None or not previous[1][0].isupper() or text.isupper():
+    if previous is None or previous[1].islower() or text.isupper():
         return False
     opens = not text[: previous.start()].strip(" \"'“‘")
     if opens and not previous[1].isupper():

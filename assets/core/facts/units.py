@@ -29,12 +29,12 @@ MEASURES: Final[Mapping[str, str]] = {
     "mile per hour": "mph, miles per hour, miles an hour",
     "kilometre per hour": "km/h, kph, kmph, kmh, kilometres per hour, kilometres an hour, "
     "kilometers per hour, kilometers an hour, km per hour, km an hour",
-    "degree": "°", "degree Celsius": "°C, ° C, C, celsius, degrees celsius, degrees C, deg C",
-    "degree Fahrenheit": "°F, ° F, fahrenheit, degrees fahrenheit, degrees F, deg F",
+    "degree": "°", "degree Celsius": "°C, ° C, C, celsius, degrees celsius, degrees C, deg C, degC",
+    "degree Fahrenheit": "°F, ° F, fahrenheit, degrees fahrenheit, degrees F, deg F, degF",
     "magnitude": "", "basis point": "bps", "cent": "", "penny": "pence, p",
     "watt": "", "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW", "terawatt": "TW",
     "kilowatt hour": "kWh", "megawatt hour": "MWh", "gigawatt hour": "GWh",
-    "terawatt hour": "TWh", "volt": "", "hertz": "Hz", "megahertz": "MHz", "gigahertz": "GHz",
+    "terawatt hour": "TWh", "volt": "", "hertz": "Hz", "kilohertz": "kHz", "megabit per second": "Mbps", "gigabit per second": "Gbps", "megahertz": "MHz", "gigahertz": "GHz",
     "megabyte": "MB", "gigabyte": "GB", "terabyte": "TB", "decibel": "dB", "kiloton": "",
     "horsepower": "hp, bhp", "mile per gallon": "mpg", "calorie": "kcal", "megapixel": "MP",
 }  # fmt: skip
