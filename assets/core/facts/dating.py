@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from assets.catalogue.catalogue import Catalogue
 from assets.catalogue.entries import Event
 from assets.core.facts.authorities import Names, lexicon, words_of
 from assets.core.facts.days import Days, days_in
-from assets.core.facts.grammar import token_at
+from assets.core.facts.tree import VERB_TAGS, meeting_paths, token_at
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 THEN: Final = re.compile(r"\b(?:since then|ever since)\b", re.IGNORECASE)
 LOOK_BACK: Final = 600  # code points before the sentence in which "then" was named
+Cues = dict[str, frozenset[str]]
+
 ONE_DAY: Final = timedelta(days=1)
 
 
@@ -106,43 +109,37 @@ def _bonds(
             yield bond
 
 
-def _bond(
-    days: Days, dated: "Token", token: "Token", cues: dict[str, frozenset[str]]
-) -> Bond | None:
+def _bond(days: Days, dated: "Token", token: "Token", cues: Cues) -> Bond | None:
     """Return how days and quantity hang together in the tree, or None if they do not."""
-    above_days, above_quantity = _paths(dated, token)
-    relation = _relation(above_days, cues)
-    if relation == "unrelated":
+    above_days, above_quantity = meeting_paths(dated, token)
+    if above_days[-1] != above_quantity[-1]:
         return None
-    meeting = above_days[-1]
+    meeting, below_days, below_quantity = above_days[-1], above_days[:-1], above_quantity[:-1]
+    relation = _relation(below_days, cues)
     length = len(above_days) + len(above_quantity)
-    if any(_is_content_of_report(step, cues) for step in above_quantity[:-1]):
+    if any(_is_content_of_report(step, cues) for step in below_quantity):
         return Bond(days, "report", length)
-    if any(step.dep_ == "relcl" for step in above_quantity[:-1]) and meeting.pos_ == "VERB":
+    if (
+        relation == "unrelated"
+        or _is_apart(below_days)
+        or any(_is_content_of_report(step, cues) for step in below_days)
+        or (meeting.tag_ in VERB_TAGS and any(step.dep_ == "relcl" for step in below_quantity))
+    ):
         return None
-    if any(_is_content_of_report(step, cues) for step in above_days[:-1]):
-        return None
-    verb = next((step for step in above_quantity if step.pos_ in {"VERB", "AUX"}), None)
-    if relation == "in" and verb is not None:
-        if verb.lemma_ in cues["level"] and meeting == verb and _is_clause_time(above_days):
-            return Bond(days, "level", length)
-        if _is_up_to_now(verb) and not _is_clause_time(above_days):
+    verb = next((step for step in above_quantity if step.tag_ in VERB_TAGS), None)
+    if verb is not None and relation in {"in", "after"}:
+        at_once = meeting == verb and relation == "in" and _is_time_of_clause(below_days)
+        if verb.lemma_ in cues["level"]:
+            relation = "level" if at_once else "since"
+        elif _is_up_to_now(verb) and not at_once:
             relation = "since"
     return Bond(days, relation, length)
 
 
-def _paths(one: "Token", other: "Token") -> "tuple[list[Token], list[Token]]":
-    """Return the ways up from two tokens to where they meet, that token included."""
-    ups = [one, *one.ancestors], [other, *other.ancestors]
-    meeting = next((token for token in ups[0] if token in ups[1]), ups[0][-1])
-    first, second = (up[: up.index(meeting) + 1] if meeting in up else up for up in ups)
-    return first, second
-
-
-def _relation(path: "list[Token]", cues: dict[str, frozenset[str]]) -> str:
+def _relation(path: "list[Token]", cues: Cues) -> str:
     """Return the word that ties days to what they date: since, before, until, as, by, after, in."""
-    for step in path[:-1]:
-        for word in (step, *(child for child in step.children if child.dep_ in {"mark", "case"})):
+    for step in path:
+        for word in (step, *(child for child in step.children if child.dep_ == "mark")):
             if word.lower_ in cues["time_ties"]:
                 return word.lower_
             if word.dep_ == "prep" and word.lower_ in cues["no_time"]:
@@ -150,25 +147,38 @@ def _relation(path: "list[Token]", cues: dict[str, frozenset[str]]) -> str:
     return "in"
 
 
-def _is_content_of_report(step: "Token", cues: dict[str, frozenset[str]]) -> bool:
+def _is_apart(path: "list[Token]") -> bool:
+    """Tell whether days belong to another number, an aside or a place with a story of its own."""
+    for step, above in pairwise(path):
+        if step.dep_ == "relcl" and above.tag_ in {"NNP", "NNPS"}:
+            return True
+    return any(
+        step.dep_ == "appos" or (step.tag_ == "CD" and step.dep_ != "conj")
+        for step in path[1:]
+    )
+
+
+def _is_content_of_report(step: "Token", cues: Cues) -> bool:
     return step.dep_ == "ccomp" and step.head.lemma_ in cues["saying"]
 
 
-def _is_clause_time(path: "list[Token]") -> bool:
+def _is_time_of_clause(path: "list[Token]") -> bool:
     """Tell whether days stand beside the verb ("died on Friday"), not inside one of its nouns."""
-    return all(step.dep_ in {"pobj", "prep", "npadvmod", "nummod", "advmod"} for step in path[:-1])
+    return all(step.dep_ in {"pobj", "prep", "npadvmod", "nummod", "advmod"} for step in path)
 
 
 def _is_up_to_now(verb: "Token") -> bool:
-    """Tell whether a verb counts up to the present: "has killed"."""
-    return any(child.lower_ in {"has", "have", "'ve", "’ve"} for child in verb.children)
+    """Tell whether a verb, or the one it is joined to, counts up to the present: "has killed"."""
+    verbs = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    return any(child.lower_ in {"has", "have", "'ve"} for word in verbs for child in word.children)
 
 
 def _all_days(sentence: Sentence, article: Article, catalogue: Catalogue) -> Iterator[Days]:
     """Yield the days that a sentence names by date, by event or by "since then"."""
     days = days_in(sentence.text, article.published_on)
     yield from days
-    yield from _events_in(sentence.text, article, catalogue)
+    if not days:
+        yield from _events_in(sentence.text, article, catalogue)
     for match in THEN.finditer(sentence.text):
         before = [found for found in days if found.end <= match.start()]
         text = article.text[max(0, sentence.start - LOOK_BACK) : sentence.start]
@@ -178,21 +188,51 @@ def _all_days(sentence: Sentence, article: Article, catalogue: Catalogue) -> Ite
 
 
 def _events_in(text: str, article: Article, catalogue: Catalogue) -> Iterator[Days]:
+    """Yield the days of the events that a text names; one that goes on lasts to publication."""
     words = words_of(text)
-    for name in _event_names(catalogue).find(words):
-        event = catalogue.events[name.meaning]
-        if _is_spoken_of(event, article):
-            start, end = words[name.first].start, words[name.last - 1].end
-            last = event.end or article.published_on or event.start
-            yield Days(start, end, event.start, last)
+    found = {
+        (name.first, name.last): name.meaning
+        for name in _event_names(catalogue).find(words)
+        if _was_before(catalogue.events[name.meaning], article)
+    }
+    for name in _short_event_names(catalogue).find(words):
+        event = _spoken_of(article, catalogue)
+        if event is not None and name.meaning == event:
+            found.setdefault((name.first, name.last), event)
+    for (first, last), event_id in found.items():
+        event = catalogue.events[event_id]
+        end = event.end or article.published_on or event.start
+        yield Days(words[first].start, words[last - 1].end, event.start, end)
 
 
-def _is_spoken_of(event: Event, article: Article) -> bool:
-    """Tell whether the article names the event's place and is not older than the event."""
-    known = article.published_on is None or article.published_on >= event.start
-    return known and (event.place is None or event.place in article.text)
+def _was_before(event: Event, article: Article) -> bool:
+    return article.published_on is None or article.published_on >= event.start
+
+
+@lru_cache(maxsize=64)
+def _spoken_of(article: Article, catalogue: Catalogue) -> str | None:
+    """Return the event with short names whose place the article names most."""
+    spoken = {
+        event.id: sum(article.text.count(name) for name in _place_names(event, catalogue))
+        for event in catalogue.events.values()
+        if event.short_names and _was_before(event, article)
+    }
+    most = max(spoken, key=lambda event_id: spoken[event_id], default=None)
+    return most if most and spoken[most] else None
+
+
+def _place_names(event: Event, catalogue: Catalogue) -> tuple[str, ...]:
+    place = catalogue.places.get(event.place or "")
+    return tuple(filter(None, (event.place, *(place.names if place else ()))))
 
 
 @lru_cache(maxsize=4)
 def _event_names(catalogue: Catalogue) -> Names:
     return Names((name, event.id) for event in catalogue.events.values() for name in event.names)
+
+
+@lru_cache(maxsize=4)
+def _short_event_names(catalogue: Catalogue) -> Names:
+    return Names(
+        (name, event.id) for event in catalogue.events.values() for name in event.short_names
+    )
