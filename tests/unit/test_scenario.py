@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from assets.catalogue.catalogue import load
 from tests import scenario
 from tests.scenario import INBOX, Mention
 
@@ -58,3 +59,8 @@ def test_the_sample_holds_as_many_articles_as_it_says():
     refused = {row.raw_path for row in scenario.REFUSED}
     alone = [path for path in INBOX.glob("*.txt") if path.name not in refused]
     assert in_lines + len(alone) == scenario.ARTICLE_COUNT
+
+
+def test_every_series_of_the_sample_is_in_its_catalogue():
+    series = {planted.series for planted in scenario.PLANTED} - {None}
+    assert series <= load(scenario.CATALOGUE).series.keys()
