@@ -14,6 +14,7 @@ from orchestration.definitions import defs
 from orchestration.home import prepare
 from orchestration.publish import current_generation
 from orchestration.settings import Settings, SettingsError
+from orchestration.store import Store
 from orchestration.summary import summarise
 
 
@@ -39,9 +40,9 @@ def main() -> int:
 def materialise(settings: Settings) -> dg.ExecuteInProcessResult:
     """Run every asset and check in this process, recorded in the home's Dagster instance."""
     prepare(settings)
-    with dg.DagsterInstance.get() as instance:
+    with dg.DagsterInstance.from_config(str(settings.dagster)) as instance:
         return defs.resolve_job_def("everything").execute_in_process(
-            instance=instance, raise_on_error=False
+            instance=instance, resources={"store": Store(settings)}, raise_on_error=False
         )
 
 
