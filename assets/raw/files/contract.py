@@ -17,7 +17,6 @@ FORMATS: Final = (
     "feed",
     "warc",
     "archive",
-    "manifest",
     "unknown",
 )
 STAGES: Final = ("inbox", "read", "extract")
