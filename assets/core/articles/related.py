@@ -62,7 +62,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
         begin = end - len(text[start:end].lstrip())
         run_end = _run_end(text, begin, end)
         if run_end:
-            yield begin, run_end
+            yield begin, begin + len(text[begin:run_end].rstrip())
         start = run_end or end
 
 
