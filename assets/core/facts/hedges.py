@@ -59,6 +59,11 @@ _AT_LENGTH: Final = re.compile(
     r"\b(?:for|of|in|after|by|last(?:s|ed|ing)|sp[ae]n[tds]|tak(?:es|en)|took|been|is|was|with)\s+\Z",
     re.IGNORECASE,
 )
+_TOPIC: Final = re.compile(
+    r"\b(?:talk|think|thought|know|learn|hear|heard|ask|tell|told|speak|spoke|read|wrot?e|writing|worr|concern|"
+    r"question|information|stor|film|book|news|detail|complain|debate|discussion)\w*\s+\Z",
+    re.IGNORECASE,
+)
 _AGO: Final = re.compile(r"\s+(?:ago|old|later|earlier|long)\b", re.IGNORECASE)
 
 
@@ -71,7 +76,7 @@ def _named(table: Mapping[str, tuple[str, ...]]) -> str:
 
 _BEFORE: Final = re.compile(
     rf"(?<!\w){_DEGREE}(?:{_named({**BEFORE, 'milestone': MILESTONE_VERBS})})"
-    r"\s*(?:\s(?:an?|another|the)\s+)?\Z",
+    r"\s*(?:\s(?:an?|another)\s+)?\Z",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(rf"(?:{_named(AFTER)})(?!\w)", re.IGNORECASE)
@@ -115,9 +120,14 @@ def _bounds_nothing(text: str, hedge: Hedge, quantity: Quantity) -> bool:
     """Tell a mark that is passed from a bill that is, and "over" from "in the course of"."""
     if hedge.bound == "milestone":
         return quantity.value is not None and quantity.value < LEAST_MILESTONE
+    words = text[hedge.start : hedge.end].lower()
+    if words == "about" and _TOPIC.search(text, max(0, hedge.start - 16), hedge.start):
+        return True
+    if quantity.value == 1 and quantity.unit == "count":  # "under one roof"
+        return words in {"over", "under", "about", "around", "above", "below"}
     return (
-        quantity.unit in DURATIONS
-        and text[hedge.start : hedge.end].lower() == "over"
+        words == "over"
+        and quantity.unit in DURATIONS
         and not _AT_LENGTH.search(text, max(0, hedge.start - 12), hedge.start)
         and not _AGO.match(text, quantity.unit_end)
     )

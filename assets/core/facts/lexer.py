@@ -91,8 +91,12 @@ def _stated(text: str, numeral: re.Match[str]) -> Quantity | None:
         if not text[unit_end - 1].isalnum():  # a sign belongs to the number: 51%
             end = unit_end
     else:
-        is_share = value is not None and abs(value) < 1 and not numeral["digits"]
-        unit, unit_end, currency = "fraction" if is_share else "count", end, None
+        is_share = value is not None and 0 < abs(value) < 1 and not numeral["digits"]
+        unit, unit_end, currency = (
+            "fraction" if is_share else units.unit_before(text, start),
+            end,
+            None,
+        )
         if refusals.is_no_quantity(text, start, end):
             return None
     return Quantity(

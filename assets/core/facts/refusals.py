@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from assets.core.facts.hedges import hedge_before
-from assets.core.facts.numerals import CARDINALS, GAP, RATIO, TENS, WORDS, either
+from assets.core.facts.numerals import CARDINALS, GAP, PARTS, RATIO, SCALE, TENS, WORDS, either
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -22,11 +22,11 @@ _DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.]\d)"
 _NUMBER: Final = rf"(?:\d{{1,4}}(?:\.\d)?(?![\d,]\d)|{WORDS})"
 _JOIN: Final = r"(?:\s?[-–]\s?|-?\s+(?:to|and|or)\s+|-to-|,\s+)"
 # A plural noun, or what stands for one: the number before it counts something.
-_COUNTED: Final = (
-    r"\s+(?:more\s+|other\s+|of\s+(?:them|whom|the)\b|[\w-]+\s+)?"
-    r"(?:people|men|women|children|others|dead|killed|injured|wounded|hurt|missing|more|troops|police|"
-    r"[a-z]{3,}(?<!ss)(?<!us)(?<!is)s\b)"
+_PLURAL: Final = (
+    r"(?:\s+(?:people|men|women|children|others|dead|killed|injured|wounded|hurt|missing|more|troops|police|"
+    r"staff|personnel|aircraft|[a-z]{3,}(?<!ss)(?<!us)(?<!is)s\b))"
 )
+_COUNTED: Final = rf"(?:(?:\s+(?:of(?=\s)|[\w-]+))?{_PLURAL}|\s+of\s+(?:them|whom|the)\b)"
 
 # What starts with a number and is something else. Each is refused as a whole.
 _CLOCK: Final = r"\d{1,2}(?:[:.]\d{2}){0,2}\s?[ap]\.?\s?m\b\.?"
@@ -34,6 +34,8 @@ _SHAPES: Final = (
     # dates, decades
     rf"{_DAY}(?:\s?(?:[-–,/]|to|and|or)\s?{_DAY})*\s*(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
     r"\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{1,4}(?!\d)",
+    rf"{_DAY},\s{_YEAR}",
+    r"(?:1[5-9]|20)\d\d[-–/](?:\d\d|(?:1[5-9]|20)\d\d)(?!\d)",
     r"\d{0,3}0['’]?s\b",
     # times of day
     rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s?(?:-|–|to|and|until)\s?)?{_CLOCK}",
@@ -51,18 +53,19 @@ _SHAPES: Final = (
     r"(?:1-)?\d{3}-\d{3}-\d{4}|0\d{2,4}[)]?[\s-]\d[\d\s-]{4,}\d|\d{1,3}(?:[-–]\d{1,3}){2,}",
     r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}",
     # addresses, aircraft
-    r"\d{1,5}(?:-\d+)?\s(?-i:(?:[A-Z]\w+\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Boulevard|St|Rd|Ave)\b)",
+    r"\d{1,5}(?:-\d+)?\s(?-i:(?:[A-Z]\w+\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Boulevard|Way|Place|Square|Close|Court|Terrace|Crescent|St|Rd|Ave)\b)",
     r"7[0-8]7(?:-\d+|\s(?:Max|Dreamliner|jet|plane|aircraft)\b)",
     # compounds that count nothing
-    rf"{_NUMBER}-(?:time|way|off|sided|handed|star|pronged|nil|fold|size|upmanship|liner|stop|by|on)\w*",
-    r"half[\s-](?:time|term|back|brother|sister|mast|staff|way|hearted|baked|price|finals?|marathons?)\w*",
+    rf"{_NUMBER}-(?:times?|way|states?|parts?|off|sided|handed|star|pronged|nil|fold|figures?|size|liners?|stop|by|on|upmanship)\b",
+    r"half\s?(?:time|term|way|past|back|brother|sister)\b",
+    rf"half-(?!(?:{SCALE}|dozen|hour|mile|day|year|century|inch|percent|point)\b)\w+",
 )  # fmt: skip
 _SHAPE: Final = re.compile("|".join(f"(?:{shape})" for shape in _SHAPES), re.IGNORECASE)
 
 # What a number may follow to be no quantity, and how far the refusal then reaches.
 _LABELS: Final = (
     "article section chapter page resolution channel flight route highway motorway interstate phase "
-    "category episode volume version paragraph clause amendment protocol type number numbers ftse nikkei stoxx"
+    "category episode volume version paragraph clause amendment protocol type part number numbers radio ftse nikkei stoxx"
 ).split()
 _CAPITAL_LABELS: Final = (
     "Day Week Year Game Round Match Race Act Part Room Class Grade Level Stage Tier Gate Lane Platform "
@@ -79,6 +82,16 @@ _BEFORE: Final[Mapping[str, tuple[str, str]]] = {
         r"\bage[sd]?:?\s+(?:(?:of|between|from|over|under|around|about|just|only|at\s+least)\s+)*",
         rf"{_NUMBER}(?:{_JOIN}{_NUMBER})*(?:\s+(?:and|or)\s+(?:over|above|under|older|younger|up)\b)?",
     ),
+    "own_age": (
+        r"\b(?:he|she|i|who|they|you)(?:\s+(?:is|was|were|am|are|turn(?:s|ed|ing)?)|['’](?:s|m|re))"
+        r"(?:\s+(?:now|only|just|nearly|almost|about|still|aged))?\s+",
+        rf"{_NUMBER}(?=\s*(?:[,.;:!?)]|$|\s(?:and|when|or|but|at|in|with|years?\s+old)\b))",
+    ),
+    "pair": (
+        r"\b(?:the|these|those|our|their|its)\s+",
+        r"two(?=\s+(?:\w+\s+)?(?:sides|countries|nations|parties|leaders|states|governments|neighbours|"
+        r"neighbors|peoples|communities|rivals|allies|enemies)\b)",
+    ),
     "age_group": (
         r"\b(?:people|children|child|adults?|men|women|boys|girls|kids|those|anyone|everyone|voters|under-?"
         r"|citizens|patients|residents)\s+(?:under|over|above|below)\s+(?:the\s+age\s+of\s+)?",
@@ -89,8 +102,12 @@ _BEFORE: Final[Mapping[str, tuple[str, str]]] = {
         r"|(?:on|in|by|at|until|into|of)\s+(?:day|week|round|game|stage|level))\s+|#|№\s?)",
         rf"{_NUMBER}(?:{_JOIN}{_NUMBER}\b(?!{_COUNTED}))*",
     ),
-    "code": (r"[^\W\d_]-|[@#]\w*|\b[A-Z]\.|(?:https?://|www\.)\S*", r"\w[\w./-]*"),
+    "code": (
+        r"(?<!magnitude)(?<=[^\W\d_])-|[@#]\w*|\b[A-Z]\.|(?:https?://|www\.)\S*",
+        r"\w[\w./-]*",
+    ),
     "rate": (r"\bper\s+", _NUMBER + r"[\d,]*"),
+    "telephone": (r"\+", r"\d[\d\s().-]{6,}\d"),
 }
 _PLACE: Final = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{before})" for name, (before, _) in _BEFORE.items()) + r")\Z",
@@ -118,9 +135,10 @@ def refused_until(text: str, start: int) -> int | None:
 
 
 _COUNTED_NEXT: Final = re.compile(_COUNTED, re.IGNORECASE)
+_PLURAL_NEXT: Final = re.compile(_PLURAL, re.IGNORECASE)
 _YEAR_PLACE: Final = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|before|after|early|late|mid|circa|year|this|last|through|as|its|summer|"
-    r"winter|spring|autumn|fall|ending|the|a)[\s-]+|[(\-–/’'©]\s*)\Z",
+    r"winter|spring|autumn|fall|ending|the|a|on|(?:19|20)\d\d,?\s(?:and|or|to))[\s-]+|[(\-–/’'©]\s*)\Z",
     re.IGNORECASE,
 )
 _APPOSED: Final = re.compile(r"(?<=[^\W\d_]),\s+\Z")
@@ -129,7 +147,9 @@ _AFTER_APPOSED: Final = re.compile(
 )
 _PREVIOUS: Final = re.compile(r"([\w&'’]+)[^\w.,;:]{1,2}\Z")
 _NEXT: Final = re.compile(r"[\s\"“‘'’]*([^\W\d_][\w'’]*)")
-_ORDINAL_PART: Final = re.compile(r"an?\s+(?!half|quarter)\w+", re.IGNORECASE)
+_ORDINAL_PART: Final = re.compile(
+    rf"an?\s+{either(part for part in PARTS if part not in {'half', 'quarter'})}", re.IGNORECASE
+)
 _SHARE_NEXT: Final = re.compile(
     r"\s+(?:of|are|were|have|said|say|more|less|fewer|higher|lower)\b|\s*[.,;:)]|\s*\Z",
     re.IGNORECASE,
@@ -146,6 +166,7 @@ _BEFORE_PRONOUN: Final = frozenset(
     "no another this that the each every any which some big good new only last next a such same "
     "old right wrong best first".split()
 )
+_POSSESSIVE: Final = ("'s", "’s")
 _RANK: Final = frozenset(("top", "bottom"))
 _PART_OF_PLAY: Final = re.compile(
     r"\b(?:first|second|third|other|each|this|last|latter|opening|closing|better|either|top|bottom|next|previous)[\s-]+\Z",
@@ -169,6 +190,10 @@ def is_no_quantity(text: str, start: int, end: int) -> bool:
     previous = _PREVIOUS.search(text, max(0, start - 30), start)
     if previous is not None and previous[1].lower() in _RANK:
         return True
+    if numeral[0].isupper() and _is_titular(text, previous, end):
+        return True
+    if numeral.lower() == "zero":
+        return not _COUNTED_NEXT.match(text, end)
     if numeral.lower() == "half":
         return _PART_OF_PLAY.search(text, max(0, start - 20), start) is not None
     if numeral.lower() == "one":
@@ -182,9 +207,9 @@ def _is_year(text: str, start: int, end: int) -> bool:
     """Tell whether digits are a year: a word before them says so, or nothing is counted after."""
     if not 1500 <= int(text[start:end]) <= 2099:
         return False
-    if _YEAR_PLACE.search(text, max(0, start - 12), start):
+    if _YEAR_PLACE.search(text, max(0, start - 14), start):
         return True
-    return int(text[start:end]) >= 1800 and not _COUNTED_NEXT.match(text, end)
+    return int(text[start:end]) >= 1800 and not _PLURAL_NEXT.match(text, end)
 
 
 def _is_age_or_tag(text: str, start: int, end: int) -> bool:
@@ -205,12 +230,32 @@ def _is_age_or_tag(text: str, start: int, end: int) -> bool:
 def _is_named(text: str, start: int, end: int) -> bool:
     """Tell whether digits end a name, as in an index or an aircraft type: nothing is counted."""
     previous = _PREVIOUS.search(text, max(0, start - 30), start)
-    if previous is None or previous[1].islower() or text.isupper():
+    if (
+        previous is None
+        or previous[1] == previous[1].lower()
+        or previous[1][-2:] in _POSSESSIVE
+        or _is_headline(text)
+    ):
         return False
     opens = not text[: previous.start()].strip(" \"'“‘")
     if opens and not previous[1].isupper():
         return False
     return not _COUNTED_NEXT.match(text, end)
+
+
+def _is_titular(text: str, previous: re.Match[str] | None, end: int) -> bool:
+    """Tell whether a capital number word is part of a name: beside another, not in a headline."""
+    following = _NEXT.match(text, end)
+    beside = (previous is not None and previous[1][0].isupper()) or (
+        previous is not None and following is not None and following[1][0].isupper()
+    )
+    return beside and not _is_headline(text)
+
+
+def _is_headline(text: str) -> bool:
+    """Tell whether most longer words have a capital, so that a capital says nothing."""
+    words = re.findall(r"\b[^\W\d_]{4,}", text)
+    return sum(word[0].isupper() for word in words) > len(words) * 0.7
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:

@@ -18,9 +18,9 @@ MEASURES: Final[Mapping[str, str]] = {
     "millimetre": "mm, millimeter, millimeters", "centimetre": "cm, centimeter, centimeters",
     "metre": "m, meter, meters", "kilometre": "km, kms, kilometer, kilometers", "inch": "inches",
     "foot": "feet, ft", "yard": "yd, yds", "mile": "mi", "nautical mile": "", "light year": "",
-    "square metre": "sq m, sqm, m2, m², square meter, square meters",
+    "square metre": "sq m, sq metres, sqm, m2, m², square meter, square meters",
     "square kilometre": "sq km, km2, km², square kilometer, square kilometers",
-    "square mile": "sq mi", "square foot": "sq ft, square feet", "hectare": "ha", "acre": "",
+    "square mile": "sq mi", "square foot": "sq ft, sq feet, square feet", "hectare": "ha", "acre": "",
     "cubic metre": "m3, m³, cubic meter, cubic meters", "cubic foot": "cubic feet",
     "millilitre": "ml, milliliter, milliliters", "litre": "liter, liters", "gallon": "",
     "barrel": "bpd", "bushel": "", "milligram": "mg", "gram": "g, gramme, grammes",
@@ -101,7 +101,9 @@ def _pattern(spelling: str) -> str:
 
 
 # What digits may be glued to ("80km"); whatever else is glued to them makes a code of them.
-GLUED: Final = either(_pattern(spelling) for spelling in _SPELLINGS if len(spelling) <= 4)
+GLUED: Final = either(
+    _pattern(spelling) for spelling in _SPELLINGS if len(spelling) <= 4 or spelling.startswith("sq")
+)
 
 _AFTER: Final = re.compile(
     r"(?P<link>\s+of\s+(?:an?\s+|one\s+)?|\s+an?\s+|\s*-?\s*)"
@@ -148,6 +150,14 @@ def _is_weight(text: str, found: re.Match[str], numeral: str) -> bool:
         return False
     near = text[max(0, found.start() - 40) : found.end() + 30]
     return text.startswith(" of ", found.end()) or _HEAVY.search(near) is not None
+
+
+_BEFORE: Final = re.compile(r"\bmagnitude(?:[\s-]+|\s+of\s+(?:[a-z]+\s+){0,2})\Z", re.IGNORECASE)
+
+
+def unit_before(text: str, start: int) -> str:
+    """Return the unit that a numeral at `start` follows: of magnitude, else count."""
+    return "magnitude" if _BEFORE.search(text, max(0, start - 40), start) else "count"
 
 
 def currency_of(sign: str) -> str:
