@@ -18,14 +18,17 @@ HOST = "127.0.0.1"
 def main() -> None:
     """Become `dagster dev`; end with 2 and a sentence where the settings cannot work."""
     try:
-        prepare(Settings.from_environment())
+        settings = Settings.from_environment()
+        prepare(settings)
     except (SettingsError, CatalogueError) as error:
         print(error, file=sys.stderr)
         sys.exit(2)
     dagster = Path(sys.executable).parent / "dagster"
     port = os.environ.get("CROSSTALLY_PORT", "3000")
-    os.execv(  # noqa: S606  # no shell: every word is ours
-        dagster, [str(dagster), "dev", "-w", "workspace.yaml", "-h", HOST, "-p", port]
+    os.execve(  # noqa: S606  # no shell: every word is ours
+        dagster,
+        [str(dagster), "dev", "-w", "workspace.yaml", "-h", HOST, "-p", port],
+        {**os.environ, "DAGSTER_HOME": str(settings.dagster)},
     )
 
 
