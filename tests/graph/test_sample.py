@@ -59,7 +59,8 @@ def test_subsets_days_denials_and_proposals_feed_no_series(con, mention):
     facts = facts_of(con, mention)
     assert facts
     assert all(
-        series is None or modality not in ("asserted", "alleged") for _, series, modality, _ in facts
+        series is None or modality not in ("asserted", "alleged")
+        for _, series, modality, _ in facts
     )
 
 
