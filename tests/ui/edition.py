@@ -17,6 +17,7 @@ from assets.raw.files.contract import Quarantine
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> [a](javascript:alert(3)) \x1b\u202e"
 )
+SEEN = datetime(2024, 2, 15, tzinfo=UTC)
 METRICS = """
 create table out.metrics (
     series varchar, as_of date, rule varchar, low double, best double, high double,
@@ -57,6 +58,8 @@ class Edition:
                 "outlet": outlet,
                 "published_on": on,
                 "published_source": "document",
+                "is_date_disputed": False,
+                "received_at": SEEN,
                 "text": text,
                 "segments": [{"role": "body", "start": 0, "end": len(text)}],
                 "origin_id": article_id,
@@ -125,7 +128,7 @@ class Edition:
                 "stage": "read",
                 "reason": reason,
                 "detail": detail,
-                "seen_at": datetime(2024, 2, 15, tzinfo=UTC),
+                "seen_at": SEEN,
             }
         )
 

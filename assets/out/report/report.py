@@ -9,6 +9,7 @@ import csv
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -98,6 +99,7 @@ def _index(site: jinja2.Environment, world: World, series: Sequence[SeriesView])
             if (together := [(f, world.quoted(f)) for f in open_ones if f.severity == severity])
         ],
         severity_words=words.SEVERITY_WORDS,
+        newest=_newest(open_ones),
         shown=CARDS,
         articles=len(world.articles),
         facts=len(world.sayings),
@@ -107,6 +109,12 @@ def _index(site: jinja2.Environment, world: World, series: Sequence[SeriesView])
         series=series,
         refusals=world.published.refusals,
     )
+
+
+def _newest(findings: Sequence[Finding]) -> date | None:
+    """Return the day of the newest findings; None where all are of one day, so none stands out."""
+    days = {finding.first_seen_on for finding in findings if finding.first_seen_on}
+    return max(days) if len(days) > 1 else None
 
 
 def _method(site: jinja2.Environment) -> str:

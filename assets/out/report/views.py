@@ -11,7 +11,7 @@ from functools import cached_property
 
 from assets.out.report import chart, words
 from assets.out.report.marking import Piece, Span, cut
-from assets.out.report.reading import Article, Fact, Finding, Metric, Published
+from assets.out.report.reading import Article, Break, Fact, Finding, Metric, Published
 
 MAIN_RULE, WHISKER_RULE = "ucdp_triple", "ibc_range"
 GROUPS = 6  # outlets that get a colour and shape of their own; the others share one
@@ -86,6 +86,7 @@ class SeriesView:
     metrics: Sequence[Metric]
     claims: Sequence[Claim]
     findings: Sequence[Finding]
+    breaks: Sequence[Break]
     groups: Sequence[str]
     wide: chart.Drawing | None
     narrow: chart.Drawing | None
@@ -209,7 +210,8 @@ class World:
     def _series(self, series: str, description: str, sayings: list[Saying]) -> SeriesView:
         metrics = [m for m in self.published.metrics if m.series == series]
         levels = list(_levels(metrics))
-        breaks = [(b.on, b.reason) for b in self.published.breaks if b.series == series]
+        breaks = [b for b in self.published.breaks if b.series == series]
+        lines = [(b.on, b.reason) for b in breaks]
         claims = list(_claims(sayings))
         groups = self._groups(sayings)
         firsts = [saying for claim in claims for saying in _firsts(claim)]
@@ -220,9 +222,10 @@ class World:
             [metric for metric in metrics if metric.rule == MAIN_RULE],
             claims,
             [finding for finding in self.published.findings if finding.series == series],
+            breaks,
             groups,
-            chart.draw(levels, printed, breaks, width=760, height=340),
-            chart.draw(levels, printed, breaks, width=350, height=300),
+            chart.draw(levels, printed, lines, width=760, height=340),
+            chart.draw(levels, printed, lines, width=350, height=300),
         )
 
     def _groups(self, sayings: Iterable[Saying]) -> list[str]:
