@@ -8,12 +8,17 @@ from datetime import UTC, datetime
 
 import polars as pl
 
+from assets.core.articles.articles import READER, read_articles
+from assets.core.facts.extract import EXTRACTOR
 from assets.identity import content_id
 from assets.raw.files import inbox
+from orchestration.publish import publish
 from orchestration.store import Loaded, Store
+from orchestration.work import each, extract_batch
 
-ARRIVAL = "arrival-1"  # version of raw.files: rows tell of bytes and depend on no code of ours
+ARRIVAL = "arrival-1"  # version of raw.files: its rows tell of bytes and depend on no code of ours
 FILES_A_BATCH = 500
+ARTICLES_A_BATCH = 200
 
 
 def take_in(store: Store, now: datetime | None = None) -> Loaded:
@@ -23,15 +28,8 @@ def take_in(store: Store, now: datetime | None = None) -> Loaded:
     for files in scan.files.iter_slices(FILES_A_BATCH):
         store.write("raw.files", ARRIVAL, batch_name(now, files["file_id"]), files)
     known = store.read("raw.quarantine", ARRIVAL)
-    refused = scan.quarantine.join(
-        known, on=["raw_path", "reason", "detail"], how="anti", nulls_equal=True
-    )
+    refused = scan.quarantine.join(known, on="quarantine_id", how="anti")
     if not refused.is_empty():
-        store.write("raw.quarantine", ARRIVAL, batch_name(now, refused["raw_path"]), refused)
+        store.write("raw.quarantine", ARRIVAL, batch_name(now, refused["quarantine_id"]), refused)
     store.keep_inventory(scan.inventory)  # last: until it is kept, the next run takes all in again
     return store.load("raw.files", ARRIVAL)
-
-
-def batch_name(now: datetime, members: pl.Series) -> str:
-    """Return a batch's name: the day of arrival, and what arrived."""
-    return f"{now:%Y-%m-%d}-{content_id(*members)}"
