@@ -58,8 +58,6 @@ class Edition:
                 "outlet": outlet,
                 "published_on": on,
                 "published_source": "document",
-                "is_date_disputed": False,
-                "received_at": SEEN,
                 "text": text,
                 "segments": [{"role": "body", "start": 0, "end": len(text)}],
                 "origin_id": article_id,
@@ -137,12 +135,11 @@ class Edition:
         for schema in ("raw", "core", "out", "catalogue"):
             con.execute(f"create schema {schema}")
         frames = {
-            "core.articles": Articles.validate(self._frame(Articles, self.articles), cast=True),
-            "core.facts": Facts.validate(self._frame(Facts, self.facts), cast=True),
-            "raw.quarantine": Quarantine.validate(
-                self._frame(Quarantine, self.refusals), cast=True
-            ),
-        } | {f"catalogue.{name}": frame for name, frame in load().frames().items()}
+            "core.articles": self._frame(Articles, self.articles),
+            "core.facts": self._frame(Facts, self.facts),
+            "raw.quarantine": self._frame(Quarantine, self.refusals),
+            **{f"catalogue.{name}": frame for name, frame in load().frames().items()},
+        }
         for table, frame in frames.items():
             con.register("frame", frame)
             con.execute(f"create table {table} as from frame")
