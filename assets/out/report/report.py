@@ -82,14 +82,6 @@ def _pages(world: World) -> Iterator[tuple[str, str]]:
 def _index(site: jinja2.Environment, world: World, series: Sequence[SeriesView]) -> str:
     open_ones = [finding for finding in world.published.findings if finding.status == "open"]
     days = [a.published_on for a in world.articles.values() if a.published_on]
-    outlets = [
-        (
-            outlet,
-            sum(a.outlet == outlet for a in world.articles.values()),
-            sum(saying.outlet == outlet for saying in world.sayings.values()),
-        )
-        for outlet in world.outlets
-    ]
     return site.get_template("index.html").render(
         root="",
         total=len(open_ones),
@@ -103,7 +95,7 @@ def _index(site: jinja2.Environment, world: World, series: Sequence[SeriesView])
         shown=CARDS,
         articles=len(world.articles),
         facts=len(world.sayings),
-        outlets=outlets,
+        outlets=world.outlets,
         first=min(days, default=None),
         last=max(days, default=None),
         series=series,

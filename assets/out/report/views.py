@@ -3,18 +3,22 @@
 Belongs here: joining, grouping and choosing. Not here: how it looks (`templates/`), or files.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final, TypeVar
 
 from assets.out.report import chart, words
 from assets.out.report.marking import Piece, Span, cut
 from assets.out.report.reading import Article, Break, Fact, Finding, Metric, Published
 
 MAIN_RULE, WHISKER_RULE = "ucdp_triple", "ibc_range"
-GROUPS = 6  # outlets that get a colour and shape of their own; the others share one
+Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
+UNKNOWN: Final = "outlet unknown"
+GROUPS: Final = 6  # outlets that get a colour and shape of their own; the others share one
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Saying:
     @property
     def outlet(self) -> str:
         """Return who printed it."""
-        return self.article.outlet or "outlet unknown"
+        return self.article.outlet or UNKNOWN
 
     @property
     def as_of(self) -> date | None:
@@ -114,23 +118,18 @@ class World:
         self._names = {a.authority: a.name for a in published.authorities}
 
     @cached_property
-    def citing(self) -> dict[str, list[Finding]]:
-        """Return the findings by the facts they cite."""
-        by_fact: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self.published.findings:
-            for fact_id in finding.fact_ids:
-                by_fact[fact_id].append(finding)
-        return dict(by_fact)
-
-    @cached_property
     def sayings(self) -> dict[str, Saying]:
         """Return every fact where it was printed."""
+        citing: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.published.findings:
+            for fact_id in finding.fact_ids:
+                citing[fact_id].append(finding)
         return {
             fact.fact_id: Saying(
                 fact,
                 self.articles[fact.article_id],
                 self.name(fact.authority),
-                self.citing.get(fact.fact_id, []),
+                citing[fact.fact_id],
             )
             for fact in self.published.facts
         }
@@ -138,18 +137,15 @@ class World:
     @cached_property
     def by_article(self) -> dict[str, list[Saying]]:
         """Return the sayings of each article version, in reading order."""
-        found: dict[str, list[Saying]] = defaultdict(list)
-        for saying in self.sayings.values():
-            found[saying.article.article_id].append(saying)
-        return dict(found)
+        return grouped(self.sayings.values(), lambda saying: saying.article.article_id)
 
     @cached_property
-    def outlets(self) -> list[str]:
-        """Return the outlets, the one with most articles first."""
-        count: dict[str, int] = defaultdict(int)
-        for article in self.articles.values():
-            count[article.outlet or "outlet unknown"] += 1
-        return sorted(count, key=lambda outlet: (-count[outlet], outlet))
+    def outlets(self) -> list[tuple[str, int, int]]:
+        """Return each outlet with its articles and facts, the one with most articles first."""
+        articles = Counter(article.outlet or UNKNOWN for article in self.articles.values())
+        facts = Counter(saying.outlet for saying in self.sayings.values())
+        most_first = sorted(articles.items(), key=lambda item: (-item[1], item[0]))
+        return [(outlet, count, facts[outlet]) for outlet, count in most_first]
 
     def name(self, authority: str | None) -> str:
         """Return an authority's name; none is said, not guessed."""
@@ -185,24 +181,16 @@ class World:
 
     @cached_property
     def _by_key(self) -> dict[str, list[Article]]:
-        found: dict[str, list[Article]] = defaultdict(list)
-        for article in self.articles.values():
-            found[article.article_key].append(article)
-        return found
+        return grouped(self.articles.values(), lambda article: article.article_key)
 
     @cached_property
     def _by_origin(self) -> dict[str, list[Article]]:
-        found: dict[str, list[Article]] = defaultdict(list)
-        for article in self.articles.values():
-            found[article.origin_id].append(article)
-        return found
+        return grouped(self.articles.values(), lambda article: article.origin_id)
 
     def series(self) -> Iterator[SeriesView]:
         """Yield each series that something was printed about."""
-        by_series: dict[str, list[Saying]] = defaultdict(list)
-        for saying in self.sayings.values():
-            if saying.fact.series and saying.article.is_latest:
-                by_series[saying.fact.series].append(saying)
+        told = [s for s in self.sayings.values() if s.fact.series and s.article.is_latest]
+        by_series = grouped(told, lambda saying: saying.fact.series or "")
         described = {series.series: series.description for series in self.published.series}
         for series in sorted(by_series):
             yield self._series(series, described.get(series, series), by_series[series])
@@ -230,7 +218,15 @@ class World:
 
     def _groups(self, sayings: Iterable[Saying]) -> list[str]:
         here = {saying.outlet for saying in sayings}
-        return [outlet for outlet in self.outlets if outlet in here][:GROUPS]
+        return [outlet for outlet, *_ in self.outlets if outlet in here][:GROUPS]
+
+
+def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
+    """Return the items by key, each group in its order."""
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return dict(groups)
 
 
 def _within(text: str, facts: Iterable[Span], piece: Piece) -> list[Piece]:
@@ -239,10 +235,8 @@ def _within(text: str, facts: Iterable[Span], piece: Piece) -> list[Piece]:
 
 def _levels(metrics: Iterable[Metric]) -> Iterator[chart.Level]:
     """Yield best by the main rule between the ends of the widest one."""
-    by_day: dict[date, dict[str, Metric]] = defaultdict(dict)
-    for metric in metrics:
-        by_day[metric.as_of][metric.rule] = metric
-    for on, rules in sorted(by_day.items()):
+    for on, of_day in sorted(grouped(metrics, lambda metric: metric.as_of).items()):
+        rules = {metric.rule: metric for metric in of_day}
         if main := rules.get(MAIN_RULE):
             ends = rules.get(WHISKER_RULE, main)
             yield chart.Level(on, ends.low, main.best, ends.high)
@@ -250,11 +244,9 @@ def _levels(metrics: Iterable[Metric]) -> Iterator[chart.Level]:
 
 def _claims(sayings: Iterable[Saying]) -> Iterator[Claim]:
     """Yield the sayings grouped by day, authority and amount, the newest day first."""
-    grouped: dict[tuple[date | None, str, str], list[Saying]] = defaultdict(list)
-    for saying in sayings:
-        grouped[saying.as_of, saying.authority, saying.amount].append(saying)
+    told = grouped(sayings, lambda saying: (saying.as_of, saying.authority, saying.amount))
     newest_first = sorted(
-        grouped.items(), key=lambda item: (item[0][0] or date.min, item[0][1:]), reverse=True
+        told.items(), key=lambda item: (item[0][0] or date.min, item[0][1:]), reverse=True
     )
     for (as_of, authority, amount), together in newest_first:
         yield Claim(as_of, authority, amount, together)
