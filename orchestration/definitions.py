@@ -5,13 +5,13 @@ Importing this module opens no file of CROSSTALLY_HOME and no database.
 """
 
 import dagster as dg
-
-from assets.core.articles.asset import articles
 from assets.core.claims.asset import claims
-from assets.core.corrections.asset import corrections
-from assets.core.facts.asset import facts
 from assets.out.findings.asset import findings
 from assets.out.metrics.asset import metrics
+
+from assets.core.articles.asset import articles
+from assets.core.corrections.asset import corrections
+from assets.core.facts.asset import facts
 from assets.out.published.asset import published
 from assets.raw.files.asset import files
 from assets.raw.quarantine.asset import quarantine

@@ -41,10 +41,7 @@ class Stage:
     ) -> Path:
         """Check the frame against its contract and write it, whole or not at all."""
         path = self.path(table, version, batch)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(f".{os.getpid()}.tmp")
-        contract.validate(frame.select(contract.column_names())).write_parquet(beside)
-        replace_durably(beside, path)
+        write_durably(contract.validate(frame.select(contract.column_names())), path)
         return path
 
     def read(self, table: str, version: str, contract: type[dy.Schema]) -> pl.DataFrame:
@@ -55,6 +52,14 @@ class Stage:
     def read_batch(self, table: str, version: str, batch: str) -> pl.DataFrame:
         """Return one batch."""
         return pl.read_parquet(self.path(table, version, batch))
+
+
+def write_durably(frame: pl.DataFrame, path: Path) -> None:
+    """Write a frame as Parquet, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}.tmp")
+    frame.write_parquet(beside)
+    replace_durably(beside, path)
 
 
 def replace_durably(source: Path, target: Path) -> None:

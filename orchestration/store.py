@@ -9,8 +9,9 @@ from functools import cached_property
 import polars as pl
 
 from assets.catalogue.catalogue import Catalogue, load
+from assets.raw.files.contract import Inventory
 from orchestration.settings import Settings
-from orchestration.stage import Stage
+from orchestration.stage import Stage, write_durably
 from orchestration.warehouse import (
     TABLES,
     Warehouse,
@@ -49,6 +50,15 @@ class Store:
     def catalogue(self) -> Catalogue:
         """The catalogue, with the user's folder laid over it."""
         return load(*[self.settings.catalogue] if self.settings.catalogue else [])
+
+    def inventory(self) -> pl.DataFrame:
+        """Return what the last look into the inbox saw."""
+        path = self.settings.stage / "inventory.parquet"
+        return pl.read_parquet(path) if path.exists() else Inventory.create_empty()
+
+    def keep_inventory(self, inventory: pl.DataFrame) -> None:
+        """Keep what this look into the inbox saw."""
+        write_durably(inventory, self.settings.stage / "inventory.parquet")
 
     def read(self, table: str, version: str) -> pl.DataFrame:
         """Return all that is staged of a table in a version."""

@@ -20,15 +20,18 @@ from assets.raw.files.contract import Files, Quarantine
 
 @dataclass(frozen=True, slots=True)
 class StagedTable:
-    """A table that polars makes: its contract, and the column under which a batch replaces rows."""
+    """A table that polars makes: its contract, and under which column a batch replaces rows.
+
+    None replaces nothing: rows that are there already stay, and only further ones come in.
+    """
 
     contract: type[dy.Schema]
-    replaced_by: str
+    replaced_by: str | None
 
 
 TABLES = {
     "raw.files": StagedTable(Files, "file_id"),
-    "raw.quarantine": StagedTable(Quarantine, "file_id"),
+    "raw.quarantine": StagedTable(Quarantine, None),
     "core.articles": StagedTable(Articles, "file_id"),
     "core.corrections": StagedTable(Corrections, "article_id"),
     "core.facts": StagedTable(Facts, "article_id"),
@@ -108,14 +111,26 @@ def unloaded(
 def load_batch(
     con: duckdb.DuckDBPyConnection, table: str, version: str, batch: str, path: Path
 ) -> None:
-    """Replace what the table holds under the batch's keys by the batch's rows."""
-    key, staged = TABLES[table].replaced_by, {"path": str(path)}
+    """Bring a batch in: its rows replace those of the same file or article.
+
+    A row that another batch has brought already (the same article in a second file) stays as it is.
+    """
+    staged = {"path": str(path)}
     # The names are ours, from TABLES; only values come from outside, and those are parameters.
+    if key := TABLES[table].replaced_by:
+        con.execute(
+            f"delete from {table} where {key} in (select {key} from read_parquet($path))",  # noqa: S608
+            staged,
+        )
+    ids = ", ".join(TABLES[table].contract.primary_key())
     con.execute(
-        f"delete from {table} where {key} in (select {key} from read_parquet($path))",  # noqa: S608
+        f"""
+        insert into {table} by name
+        select staged.* from read_parquet($path) as staged
+        anti join {table} using ({ids})
+        """,  # noqa: S608
         staged,
     )
-    con.execute(f"insert into {table} by name select * from read_parquet($path)", staged)  # noqa: S608
     con.execute(
         "insert or replace into meta.loaded values ($table, $version, $batch)",
         {"table": table, "version": version, "batch": batch},

@@ -27,6 +27,7 @@ from assets.identity import content_id
 from assets.raw.files import archive, quarantine
 from assets.raw.files.quarantine import Refusal, Refused
 
+READER: Final = "reader-1"  # another number has every file read anew
 OUTCOMES: Final = {
     "file_id": pl.String, "format": pl.String, "status": pl.String, "n_records": pl.Int64,
     "n_articles": pl.Int64, "n_repeats": pl.Int64, "n_refused": pl.Int64,

@@ -17,6 +17,7 @@ FORMATS: Final = (
     "feed",
     "warc",
     "archive",
+    "manifest",
     "unknown",
 )
 STAGES: Final = ("inbox", "read", "extract")
