@@ -32,6 +32,14 @@ FINDING_WORDS: Final = {
         "Running total fell",
         "A count that can only grow is lower than the same authority gave before.",
     ),
+    "probable_typo": (
+        "Probable slip of the digits",
+        "The figure is out of order in its series, and another one is a slip of the digits away.",
+    ),
+    "series_break": (
+        "Series changed its meaning",
+        "The authority began to count something else, so the figures do not compare.",
+    ),
     "part_exceeds_whole": ("Part exceeds whole", "A part is larger than what it is a part of."),
     "identity_broken": (
         "Sum does not add up",
