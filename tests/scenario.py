@@ -86,9 +86,14 @@ PLANTED = (
         (Mention("ledger_0210_gaza.txt", "27,840"), harbour("hp-0210-gaza", "28,064")),
     ),
     Planted(
-        "cumulative_fell",
+        "probable_typo",
         "gaza_deaths",
-        (Mention("ledger_0210_gaza.txt", "27,840"), Mention("ledger_0215_gaza.txt", "26,863")),
+        (Mention("ledger_0215_gaza.txt", "26,863"), harbour("hp-0215-gaza", "28,663")),
+    ),
+    Planted(
+        "cumulative_fell",
+        "gaza_injured",
+        (Mention("northgate_2004.txt", "68,146"), corniche("cd-0214", "65,930")),
     ),
     Planted(
         "sources_disagree",

@@ -15,7 +15,8 @@ MENTIONS = sorted(
 )
 KINDS = {
     "sources_disagree", "authorities_differ", "stale_copy", "cumulative_fell", "part_exceeds_whole",
-    "identity_broken", "correction_withdraws", "shares_exceed_100", "text_later_than_date",
+    "identity_broken", "correction_withdraws", "probable_typo", "shares_exceed_100",
+    "text_later_than_date",
 }  # fmt: skip
 
 
