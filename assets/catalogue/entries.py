@@ -127,9 +127,10 @@ class Event(Entry):
 
 
 class Place(Entry):
-    """A place by its shortest name (the id), its other names, and what it is part of."""
+    """A place by its shortest name (the id), its other names, its people, what it is part of."""
 
     names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     part_of: str | None = None
 
 

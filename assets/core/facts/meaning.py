@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from assets.catalogue.catalogue import Catalogue
 from assets.catalogue.entries import Metric, Trigger
-from assets.core.facts.linking import Link, Relation
+from assets.core.facts.linking import Link
+from assets.core.facts.relations import Relation
 
 # A verb tells more than a level or the bare noun ("half the population is crammed into …").
 RANKS = {
@@ -24,6 +25,8 @@ RANKS = {
     "noun": -2.5,
     "possessed": -3.0,
 }
+# What happens to a share of people tells a metric; that they are spoken of does not.
+SHARED_ROLES = ("object", "subject", "modifier")
 NEAR = 6  # tokens within which the further words of a trigger must stand
 
 
@@ -77,7 +80,14 @@ class Lexicon:
 
     def classes_of(self, noun: Token | None) -> set[str]:
         """Return the classes of a counted noun; empty where there is none or nobody knows it."""
-        return set() if noun is None else self.classes.get(noun.lemma_, set())
+        if noun is None:
+            return set()
+        peoples = {"peoples"} if noun.tag_ == "NNPS" else set()
+        return peoples | self.classes.get(noun.lemma_, set())
+
+    def tells(self, noun: Token) -> bool:
+        """Tell whether a noun says what happened to what it has ("the deaths of …")."""
+        return ("object", noun.lemma_) in self.candidates
 
     def classes_of_words(self, phrase: str | None) -> set[str]:
         """Return the classes of a phrase's last word, in the singular or the plural."""
@@ -92,7 +102,7 @@ def meaning_of(
 ) -> Meaning | None:
     """Return the metric that a quantity's relations tell, None if no trigger fits.
 
-    `classes` are those of the counted noun, its antecedent's if it is elided; `surroundings` is the
+    `unit` is the quantity's; `classes` are those of the counted noun, its antecedent's if it is elided; `surroundings` is the
     text in which a trigger's context is looked for.
     """
     found = [
@@ -109,6 +119,14 @@ def meaning_of(
         if candidate.metric.unit == unit and _fits(candidate, relation, classes, surroundings)
     ]
     return max(found, key=lambda meaning: meaning.score, default=None)
+
+
+def _can_be_in(unit: str, candidate: Candidate) -> bool:
+    """Tell whether a unit can measure a metric; of what is counted there are shares, too."""
+    if unit == candidate.metric.unit:
+        return True
+    is_share = unit in ("percent", "fraction") and candidate.metric.unit == "count"
+    return is_share and (candidate.trigger.role in SHARED_ROLES or "increment" in candidate.metric.kinds)
 
 
 def _fits(candidate: Candidate, relation: Relation, classes: set[str], surroundings: str) -> bool:
@@ -131,8 +149,10 @@ def _near(token: Token) -> Iterator[str]:
 
 def _score(candidate: Candidate, relation: Relation, classes: set[str]) -> float:
     wanted = candidate.trigger.nouns or candidate.metric.nouns
+    is_state = candidate.metric.kinds == ("stock",)
     return (
         relation.strength
+        - (0.6 if is_state else 0.0)
         + RANKS[relation.role]
         + (0.6 if classes.intersection(wanted) else 0.0)
         + (0.3 if candidate.context else 0.0)
