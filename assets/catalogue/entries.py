@@ -55,8 +55,9 @@ class Example(BaseModel):
 class Metric(Entry):
     """Something that is counted or measured, whoever it happens to and wherever.
 
-    `nouns` are classes that the counted must be of, `refuse` classes it must not; `counts` is what
-    is counted where the words leave it out ("12 dead").
+    `nouns` are classes that the counted must be of, `refuse` classes it must not; `unless` are words
+    before the noun that make it something else ("premature deaths"). `counts` is what is counted
+    where the words leave it out ("12 dead").
     """
 
     unit: Literal["count", "percent", "money"] = "count"
@@ -65,6 +66,7 @@ class Metric(Entry):
     counts: str | None = None
     nouns: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     examples: tuple[Example, ...] = ()
 

@@ -3,7 +3,7 @@
 Belongs here: noun phrases around a number. Not here: what happens to the counted (`relations.py`).
 """
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from assets.core.facts.tree import NOUN_TAGS
 
@@ -78,7 +78,7 @@ def _is_complete(noun: Token, following: Token) -> bool:
     return noun.tag_ in ("NNS", "NNPS") and noun.dep_ not in INSIDE_NAMES
 
 
-def phrase(doc: Doc, last: int, head: Token) -> str:
+def phrase(doc: Doc, last: int, head: Token) -> Span:
     """Return the counted noun with what stands before it and what is joined to it by "and"."""
     skipped = (*DETERMINERS, "HYPH", *QUOTES)
     start = _skip_asides(doc, last + 1)
@@ -92,4 +92,4 @@ def phrase(doc: Doc, last: int, head: Token) -> str:
         joined = noun_phrase_head(doc, end + 1)
         if joined is not None and joined.head == head and joined.dep_ == "conj":
             end = joined.i + 1
-    return str(doc[start:end].text)
+    return doc[start:end]

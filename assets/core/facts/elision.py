@@ -6,8 +6,8 @@ grammar of the quantity itself (`linking.py`).
 
 from collections.abc import Sequence
 
-from assets.core.facts.meaning import Lexicon
 from assets.core.facts.reading import Reading
+from assets.core.facts.triggers import Lexicon
 
 PRONOUNS = frozenset(("others", "other", "more", "those", "whom", "them"))
 COUNTABLE = frozenset(("count", "fraction"))
@@ -58,7 +58,7 @@ def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:
     """Return what is counted: as written, as in the quantity before, or by the metric."""
     meaning, source, written = reading.meaning, reading.source, reading.link.counted
     inherited = source.counted if source else None
-    if meaning is None:
+    if meaning is None or reading.whole is not None or (source and meaning is source.meaning):
         return written or inherited
     if meaning.relation.role == "head":
         return meaning.trigger.counts or written

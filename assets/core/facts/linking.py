@@ -17,6 +17,7 @@ from assets.core.facts.relations import (
     CARRIERS,
     GOVERNED,
     SUBJECTS,
+    SURE,
     Relation,
     above,
     below,
@@ -74,14 +75,19 @@ def link(doc: Doc, quantity: Quantity) -> Link:
     head = counted_noun(doc, last, anchor, is_measure=is_measure)
     top = anchor if head is None or anchor.is_ancestor(head) else head
     found = Link(quantity, first, last, top, head)
+    state_after = last
     if head is not None:
-        found.counted = phrase(doc, last, head)
+        named = phrase(doc, last, head)
+        found.counted = named.text
+        state_after = named.end - 1
         found.relations += [Relation("noun", head, GOVERNED), *below(head)]
     if top.dep_ == "pobj" and top.head.lower_ == "of":
         found.owner = top.head.head
     if top != head:
         found.relations += below(top)
-    found.relations += [*above(top), *_following_state(doc, found), *_preceding_verb(doc, found)]
+    found.relations += above(top)
+    found.relations += _following_state(doc, max(state_after, last), is_elided=head is None)
+    found.relations += _preceding_verb(doc, found)
     if head is None or is_measure:
         _read_level(found, anchor)
     return found
@@ -101,34 +107,31 @@ def _anchor(doc: Doc, first: int, last: int) -> Token:
     return doc[last]
 
 
-def _following_state(doc: Doc, found: Link) -> Iterator[Relation]:
-    """Yield the state after the counted, by the order of words: "40 hurt", "12 … were killed"."""
-    after = found.last if found.head is None else max(found.head.right_edge.i, found.last)
-    start = max(found.last, found.head.i) if found.head is not None else found.last
-    for position in {start, min(after, start + ASIDE), _after_aside(doc, start)}:
-        yield from _state(doc, position, is_elided=found.head is None)
+def _following_state(doc: Doc, last: int, *, is_elided: bool) -> Iterator[Relation]:
+    """Yield the state after the counted, by the order of words: "40 hurt", "12 … were killed".
+
+    A state right after a bare number is surer than any parse of it.
+    """
+    seen_auxiliary = False
+    start = _after_aside(doc, last) + 1
+    for token in doc[start : start + REACH]:
+        if token.lemma_ in BEFORE_STATE or token.tag_ == "RB":
+            seen_auxiliary |= token.lemma_ in ("be", "have")
+            continue
+        if token.tag_ in ("VBN", "JJ") or (token.tag_ == "VBG" and is_elided) or (token.tag_ == "VBD" and (seen_auxiliary or is_elided)):
+            yield modifier(token, SURE if is_elided and token.i == last + 1 else ADJACENT)
+        break
 
 
 def _after_aside(doc: Doc, position: int) -> int:
     """Return the last token of an aside in dashes, commas or brackets that starts after a token."""
     opening = doc[position + 1].text if position + 1 < len(doc) else ""
-    if opening in ("-", "–", "—", ",", "("):  # noqa: RUF001
+    if opening in ("-", "\u2013", "\u2014", ",", "("):
         closing = ")" if opening == "(" else opening
         for token in doc[position + 2 : position + 2 + ASIDE]:
             if token.text == closing:
                 return int(token.i)
     return position
-
-
-def _state(doc: Doc, position: int, *, is_elided: bool) -> Iterator[Relation]:
-    seen_auxiliary = False
-    for token in doc[position + 1 : position + 1 + REACH]:
-        if token.lemma_ in BEFORE_STATE or token.tag_ == "RB":
-            seen_auxiliary |= token.lemma_ in ("be", "have")
-            continue
-        if token.tag_ in ("VBN", "JJ") or (token.tag_ == "VBD" and (seen_auxiliary or is_elided)):
-            yield modifier(token, ADJACENT)
-        break
 
 
 def _preceding_verb(doc: Doc, found: Link) -> Iterator[Relation]:
@@ -156,9 +159,8 @@ def _read_level(found: Link, anchor: Token) -> None:
         for counted in preposition.children:
             if preposition.dep_ == "prep" and counted.dep_ == "pobj" and counted.i < found.first:
                 found.head = found.head or counted
-                found.counted = found.counted or phrase(
-                    counted.doc, counted.left_edge.i - 1, counted
-                )
+                start = counted.left_edge.i - 1
+                found.counted = found.counted or phrase(counted.doc, start, counted).text
                 found.relations += below(counted)
                 found.is_level = True
 

@@ -14,13 +14,14 @@ from assets.core.facts.elision import carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
 from assets.core.facts.kinds import is_perfect, kind_of, predicate_of
 from assets.core.facts.linking import link
-from assets.core.facts.meaning import Lexicon, meaning_of
+from assets.core.facts.meaning import Case, meaning_of
 from assets.core.facts.modality import modality_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.reading import Reading
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.series import count_of, series_of
 from assets.core.facts.setting import Setting
+from assets.core.facts.triggers import Lexicon
 
 CONTEXT = 2  # sentences before in which the context of a trigger may stand
 
@@ -33,9 +34,9 @@ class Reader:
         self.lexicon = Lexicon(catalogue)
         self.setting = Setting(catalogue)
         self.running = {
-            (series.metric, series.place)
+            (series.metric, series.place): catalogue.events[series.event].start
             for series in catalogue.series.values()
-            if series.kind == "cumulative"
+            if series.kind == "cumulative" and series.event is not None
         }
 
     def read(
@@ -69,9 +70,9 @@ class Reader:
                 found.relations = found.inside()
             source = reading.source = source_of(reading, [*before, *readings[:position]])
             classes = self.lexicon.classes_of(found.head) | (source.classes if source else set())
-            reading.meaning = meaning_of(
-                found, classes, reading.quantity.unit, self.lexicon, surroundings
-            )
+            words = frozenset((found.counted or "").lower().split())
+            case = Case(reading.quantity.unit, classes, words, surroundings)
+            reading.meaning = meaning_of(found.relations, case, self.lexicon)
             if reading.meaning is None and source is not None and carries_metric(reading, source):
                 reading.meaning = source.meaning
             reading.counted = counted_by(reading, self.lexicon)
@@ -95,11 +96,12 @@ class Reader:
 
     def _runs_on(self, reading: Reading) -> bool:
         """Tell whether a count is a running total: of such a place, and said to go on."""
-        if (reading.metric, reading.place) not in self.running:
-            return False
+        start = self.running.get((reading.metric, reading.place))
         when, source = reading.dating, reading.source
+        if start is None:
+            return False
         if when.window_start is not None:
-            return when.window_end is None
+            return when.window_start == start and when.window_end is None
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
         return reading.link.is_level or is_perfect(reading.relation)

@@ -29,13 +29,15 @@ class Count:
 def count_of(reading: Reading) -> Count:
     """Return what a reading says of its count."""
     words = (reading.counted or "").lower().split()
+    head = reading.link.head
+    named = words.index(head.lower_) if head is not None and head.lower_ in words else -1
     return Count(
         metric=reading.metric or "",
         kind=reading.kind,
         place=reading.place,
         event=reading.event,
         classes=reading.classes,
-        qualifiers=frozenset(word for word in words[:-1] if word.isalpha()),
+        qualifiers=frozenset(word for word in words[:named] if word.isalpha()),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.events import Events, Sign, by_nearness
+from assets.core.facts.kinds import is_perfect
 from assets.core.facts.places import Gazetteer, Nearness, governing, refers_back
 from assets.core.facts.reading import Reading
 from assets.core.facts.sentence import Article, Sentence
@@ -38,7 +39,7 @@ class Setting:
         text = sentences[index].text
         signs, mentions = self.events.signs(text), self.gazetteer.mentions(text)
         for reading in readings:
-            if reading.whole is not None and reading.frame.subset:
+            if reading.whole is not None and reading.frame.subset and not reading.frame.is_whole:
                 reading.place, reading.event = reading.whole.place, reading.whole.event
                 continue
             outside = [m for m in mentions if not _in_source(m.start, reading)]
@@ -47,7 +48,7 @@ class Setting:
             walls = [r.quantity.start for r in readings if r is not reading]
             reading.event = self._event(reading, signs, walls, near)
             if reading.event is None and near is None and index:
-                reading.event = _carried(before, sentences[index - 1])
+                reading.event = self._carried(reading, before, sentences[index - 1])
             reading.place = near or self._place(reading, found, sentences, index, article)
 
     def _event(
@@ -80,6 +81,16 @@ class Setting:
         topic = self.gazetteer.topic(article)
         return self._of_people(reading, topic, article.text) or self._spoken_for(reading) or topic
 
+    def _carried(
+        self, reading: Reading, before: Sequence[Reading], previous: Sentence
+    ) -> str | None:
+        """Return the event of the last count in the sentence before, if nothing speaks against."""
+        last = before[-1] if before else None
+        if last is None or last.sentence is not previous or last.metric is None:
+            return None
+        is_elsewhere = self._spoken_for(reading) not in (None, last.place)
+        return None if is_elsewhere or is_perfect(reading.relation) else last.event
+
     def _of_people(self, reading: Reading, topic: str | None, text: str) -> str | None:
         """Return the place whose people are counted; of several the topic or one that is named."""
         head = reading.link.head
@@ -93,12 +104,6 @@ class Setting:
         authority = self.catalogue.authorities.get(who.authority or "") if who else None
         places = authority.speaks_for if authority else ()
         return self.gazetteer.by_name.get(places[0].lower()) if places else None
-
-
-def _carried(before: Sequence[Reading], previous: Sentence) -> str | None:
-    """Return the event of the last count in the sentence before."""
-    last = before[-1] if before else None
-    return last.event if last is not None and last.sentence is previous and last.metric else None
 
 
 def _in_source(position: int, reading: Reading) -> bool:
