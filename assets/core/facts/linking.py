@@ -95,8 +95,8 @@ def link(doc: Doc, quantity: Quantity) -> Link:
 
 def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the first and last token that overlap `[start, end)` of the sentence."""
-    inside = [token.i for token in doc if token.idx < end and token.idx + len(token) > start]
-    return inside[0], inside[-1]
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (0, 0) if span is None else (span.start, span.end - 1)
 
 
 def _anchor(doc: Doc, first: int, last: int) -> Token:

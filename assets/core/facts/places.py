@@ -192,5 +192,5 @@ def refers_back(link: Link, relation: Relation | None) -> bool:
 
 def _root(doc: Doc, mention: Mention) -> Token:
     """Return the token of a mention that hangs on the rest of the sentence."""
-    inside = [t for t in doc if t.idx < mention.end and t.idx + len(t) > mention.start]
-    return next((t for t in inside if t.head not in inside or t.head == t), inside[-1])
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return doc[0] if span is None else span.root
