@@ -64,15 +64,18 @@ class Link:
     def inside(self) -> list[Relation]:
         """Return the relations to words of the quantity's own noun phrase."""
         nodes = (self.top, self.head)
-        return [r for r in self.relations if r.token in nodes or r.token.head in nodes]
+        return [
+            r
+            for r in self.relations
+            if r.strength == SURE or r.token in nodes or r.token.head in nodes
+        ]
 
 
 def link(doc: Doc, quantity: Quantity) -> Link:
     """Read the counted noun of a quantity and the words around it off a parsed sentence."""
     first, last = _tokens(doc, quantity.start, max(quantity.end, quantity.unit_end))
     anchor = _anchor(doc, first, last)
-    is_measure = quantity.unit not in ("count", "fraction")
-    head = counted_noun(doc, last, anchor, is_measure=is_measure)
+    head = counted_noun(doc, last, anchor, quantity.unit)
     top = anchor if head is None or anchor.is_ancestor(head) else head
     found = Link(quantity, first, last, top, head)
     state_after = last
@@ -88,7 +91,7 @@ def link(doc: Doc, quantity: Quantity) -> Link:
     found.relations += above(top)
     found.relations += _following_state(doc, max(state_after, last), is_elided=head is None)
     found.relations += _preceding_verb(doc, found)
-    if head is None or is_measure:
+    if head is None or quantity.unit not in ("count", "fraction"):
         _read_level(found, anchor)
     return found
 
@@ -118,7 +121,11 @@ def _following_state(doc: Doc, last: int, *, is_elided: bool) -> Iterator[Relati
         if token.lemma_ in BEFORE_STATE or token.tag_ == "RB":
             seen_auxiliary |= token.lemma_ in ("be", "have")
             continue
-        if token.tag_ in ("VBN", "JJ") or (token.tag_ == "VBG" and is_elided) or (token.tag_ == "VBD" and (seen_auxiliary or is_elided)):
+        if (
+            token.tag_ in ("VBN", "JJ")
+            or (token.tag_ == "VBG" and is_elided)
+            or (token.tag_ == "VBD" and (seen_auxiliary or is_elided))
+        ):
             yield modifier(token, SURE if is_elided and token.i == last + 1 else ADJACENT)
         break
 
@@ -169,6 +176,8 @@ def _subject_of_level(anchor: Token) -> Token | None:
     node = anchor
     while node.dep_ in ("quantmod", "nummod", "npadvmod", "compound") and node.head != node:
         node = node.head
+    if node.dep_ in SUBJECTS:
+        return None
     if node.dep_ == "pobj":
         governor = node.head.head
         if node.head.lower_ == "of" and governor.tag_ in NOUN_TAGS:

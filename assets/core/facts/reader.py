@@ -51,12 +51,13 @@ class Reader:
         sentences are parsed.
         """
         before: list[Reading] = []
+        scene = self.setting.scene(article)
         for index, found in quantities.items():
             readings = _linked(sentences[index], found)
             self._mean(readings, before, _surroundings(article, sentences, index))
             for reading in readings:
                 self._ask(reading, sentences, index, article)
-            self.setting.locate(readings, before, sentences, index, article)
+            self.setting.locate(readings, before, sentences, index, scene)
             for reading in readings:
                 self._classify(reading, article)
             yield from readings
@@ -96,7 +97,7 @@ class Reader:
 
     def _runs_on(self, reading: Reading) -> bool:
         """Tell whether a count is a running total: of such a place, and said to go on."""
-        start = self.running.get((reading.metric, reading.place))
+        start = self.running.get((reading.metric or "", reading.place))
         when, source = reading.dating, reading.source
         if start is None:
             return False
@@ -104,7 +105,7 @@ class Reader:
             return when.window_start == start and when.window_end is None
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
-        return reading.link.is_level or is_perfect(reading.relation)
+        return reading.link.is_level or is_perfect(reading)
 
     def _is_total(self, reading: Reading) -> bool:
         """Tell a count of all from a part, an addition, a change, and what is not said to be so."""

@@ -14,8 +14,9 @@ from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS
 
 Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
 
-# How sure a relation is: of a bare number to the state next to it, of the verb of the clause, of the counted noun's own clause, through a
-# second verb, through coordination, or by the order of words alone.
+# How sure a relation is: of a bare number to the state next to it, of the verb of the clause, of
+# the counted noun's own clause, through a second verb, through coordination, or by the order of
+# words alone.
 SURE, GOVERNED, OWN, CHAINED, SHARED, ADJACENT = 5.0, 4.0, 3.5, 3.0, 2.0, 1.0
 
 # Nouns that hand over to what they are a number of.
