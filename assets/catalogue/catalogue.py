@@ -13,11 +13,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assets.catalogue.entries import (
     Authority,
+    Country,
+    Cues,
     Entry,
     Event,
     Identity,
     Metric,
     Nouns,
+    Office,
     Outlet,
     Place,
     Series,
@@ -45,7 +48,10 @@ FILES: Mapping[str, type[Entry]] = {
     "events": Event,
     "places": Place,
     "authorities": Authority,
+    "countries": Country,
+    "offices": Office,
     "outlets": Outlet,
+    "cues": Cues,
     "nouns": Nouns,
 }
 
@@ -61,8 +67,15 @@ class Catalogue(BaseModel):
     events: dict[str, Event]
     places: dict[str, Place]
     authorities: dict[str, Authority]
+    countries: dict[str, Country]
+    offices: dict[str, Office]
     outlets: dict[str, Outlet]
+    cues: dict[str, Cues]
     nouns: dict[str, Nouns]
+
+    def __hash__(self) -> int:
+        """Tell catalogues apart as objects, so that readers can cache what they compile of one."""
+        return id(self)
 
     def frames(self) -> dict[str, pl.DataFrame]:
         """Return what SQL needs of the catalogue, as tables of schema `catalogue` by name."""
@@ -141,7 +154,7 @@ def load(*overlays: Path) -> Catalogue:
             if path.is_file():
                 for where, key, fields in _entries(path, problems):
                     try:
-                        entries[name][key] = model(id=key, **fields)
+                        entries[name][key] = model.model_validate({"id": key, **fields})
                     except ValidationError as error:
                         problems += [
                             f"{where}: {key}: {'.'.join(map(str, e['loc']))}: {e['msg']}"

@@ -1,0 +1,272 @@
+"""What each page shows, made of the rows that were read.
+
+Belongs here: joining, grouping and choosing. Not here: how it looks (`templates/`), or files.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final, TypeVar
+
+from assets.out.report import chart, words
+from assets.out.report.marking import Piece, Span, cut
+from assets.out.report.reading import Article, Break, Fact, Finding, Metric, Published
+
+MAIN_RULE, WHISKER_RULE = "ucdp_triple", "ibc_range"
+Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
+UNKNOWN: Final = "outlet unknown"
+GROUPS: Final = 6  # outlets that get a colour and shape of their own; the others share one
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A fact where it was printed, in words."""
+
+    fact: Fact
+    article: Article
+    authority: str
+    findings: Sequence[Finding]
+
+    @property
+    def outlet(self) -> str:
+        """Return who printed it."""
+        return self.article.outlet or UNKNOWN
+
+    @property
+    def as_of(self) -> date | None:
+        """Return the day it holds for: as told, else the day it was printed."""
+        return self.fact.as_of or self.article.published_on
+
+    @property
+    def lag(self) -> int | None:
+        """Return the days from the one it holds for to the one it was printed on."""
+        if self.as_of is None or self.article.published_on is None:
+            return None
+        return (self.article.published_on - self.as_of).days
+
+    @property
+    def amount(self) -> str:
+        """Return the quantity in words."""
+        fact = self.fact
+        return words.amount(fact.value, fact.low, fact.high, fact.bound, fact.unit)
+
+    @property
+    def sentence(self) -> list[Piece]:
+        """Return the sentence, cut at the quote."""
+        fact = self.fact
+        quote = Span(
+            fact.quote_start - fact.sentence_start,
+            fact.quote_end - fact.sentence_start,
+            fact.fact_id,
+        )
+        return cut(fact.sentence, [quote])
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one authority is said to say for one day, and everybody who printed it."""
+
+    as_of: date | None
+    authority: str
+    amount: str
+    sayings: Sequence[Saying]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Return the findings that cite any of its facts, each once."""
+        cited = {f.finding_id: f for saying in self.sayings for f in saying.findings}
+        return list(cited.values())
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A series with what was printed and what the rules made of it."""
+
+    series: str
+    description: str
+    metrics: Sequence[Metric]
+    claims: Sequence[Claim]
+    findings: Sequence[Finding]
+    breaks: Sequence[Break]
+    groups: Sequence[str]
+    wide: chart.Drawing | None
+    narrow: chart.Drawing | None
+
+    @property
+    def latest(self) -> Metric | None:
+        """Return the figure of the last day."""
+        return self.metrics[-1] if self.metrics else None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A segment of an article, cut at its facts; the role of text between segments is empty."""
+
+    role: str
+    pieces: Sequence[Piece]
+
+
+class World:
+    """The rows that were read, with the ways from one to the other."""
+
+    def __init__(self, published: Published) -> None:
+        self.published = published
+        self.articles = {article.article_id: article for article in published.articles}
+        self._names = {a.authority: a.name for a in published.authorities}
+
+    @cached_property
+    def sayings(self) -> dict[str, Saying]:
+        """Return every fact where it was printed."""
+        citing: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.published.findings:
+            for fact_id in finding.fact_ids:
+                citing[fact_id].append(finding)
+        return {
+            fact.fact_id: Saying(
+                fact,
+                self.articles[fact.article_id],
+                self.name(fact.authority),
+                citing[fact.fact_id],
+            )
+            for fact in self.published.facts
+        }
+
+    @cached_property
+    def by_article(self) -> dict[str, list[Saying]]:
+        """Return the sayings of each article version, in reading order."""
+        return grouped(self.sayings.values(), lambda saying: saying.article.article_id)
+
+    @cached_property
+    def outlets(self) -> list[tuple[str, int, int]]:
+        """Return each outlet with its articles and facts, the one with most articles first."""
+        articles = Counter(article.outlet or UNKNOWN for article in self.articles.values())
+        facts = Counter(saying.outlet for saying in self.sayings.values())
+        most_first = sorted(articles.items(), key=lambda item: (-item[1], item[0]))
+        return [(outlet, count, facts[outlet]) for outlet, count in most_first]
+
+    def name(self, authority: str | None) -> str:
+        """Return an authority's name; none is said, not guessed."""
+        if authority is None:
+            return "unattributed"
+        return self._names.get(authority, words.spoken(authority))
+
+    def quoted(self, finding: Finding) -> list[Saying]:
+        """Return the sayings that a finding cites, in its order."""
+        return [self.sayings[fact_id] for fact_id in finding.fact_ids if fact_id in self.sayings]
+
+    def passages(self, article: Article) -> list[Passage]:
+        """Return an article's text by segment, each cut at its facts."""
+        facts = [
+            Span(said.fact.quote_start, said.fact.quote_end, said.fact.fact_id)
+            for said in self.by_article.get(article.article_id, [])
+        ]
+        segments = [Span(s["start"], s["end"], s["role"]) for s in article.segments]
+        return [
+            Passage(piece.name or "", _within(article.text, facts, piece))
+            for piece in cut(article.text, segments)
+        ]
+
+    def kin(self, article: Article) -> tuple[list[Article], list[Article]]:
+        """Return the other versions of an article, and the other articles of its origin."""
+        versions = [a for a in self._by_key[article.article_key] if a is not article]
+        reprints = [
+            a
+            for a in self._by_origin[article.origin_id]
+            if a.article_key != article.article_key and a.is_latest
+        ]
+        return versions, reprints
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Article]]:
+        return grouped(self.articles.values(), lambda article: article.article_key)
+
+    @cached_property
+    def _by_origin(self) -> dict[str, list[Article]]:
+        return grouped(self.articles.values(), lambda article: article.origin_id)
+
+    def series(self) -> Iterator[SeriesView]:
+        """Yield each series that something was printed about."""
+        told = [s for s in self.sayings.values() if s.fact.series and s.article.is_latest]
+        by_series = grouped(told, lambda saying: saying.fact.series or "")
+        described = {series.series: series.description for series in self.published.series}
+        for series in sorted(by_series):
+            yield self._series(series, described.get(series, series), by_series[series])
+
+    def _series(self, series: str, description: str, sayings: list[Saying]) -> SeriesView:
+        metrics = [m for m in self.published.metrics if m.series == series]
+        levels = list(_levels(metrics))
+        breaks = [b for b in self.published.breaks if b.series == series]
+        lines = [(b.on, b.reason) for b in breaks]
+        claims = list(_claims(sayings))
+        groups = self._groups(sayings)
+        firsts = [saying for claim in claims for saying in _firsts(claim)]
+        printed = [_printed(said, said.as_of, groups) for said in firsts if said.as_of]
+        return SeriesView(
+            series,
+            description,
+            [metric for metric in metrics if metric.rule == MAIN_RULE],
+            claims,
+            [finding for finding in self.published.findings if finding.series == series],
+            breaks,
+            groups,
+            chart.draw(levels, printed, lines, width=760, height=340),
+            chart.draw(levels, printed, lines, width=350, height=300),
+        )
+
+    def _groups(self, sayings: Iterable[Saying]) -> list[str]:
+        here = {saying.outlet for saying in sayings}
+        return [outlet for outlet, *_ in self.outlets if outlet in here][:GROUPS]
+
+
+def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
+    """Return the items by key, each group in its order."""
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return dict(groups)
+
+
+def _within(text: str, facts: Iterable[Span], piece: Piece) -> list[Piece]:
+    return cut(text, facts, piece.start, piece.start + len(piece.text))
+
+
+def _levels(metrics: Iterable[Metric]) -> Iterator[chart.Level]:
+    """Yield best by the main rule between the ends of the widest one."""
+    for on, of_day in sorted(grouped(metrics, lambda metric: metric.as_of).items()):
+        rules = {metric.rule: metric for metric in of_day}
+        if main := rules.get(MAIN_RULE):
+            ends = rules.get(WHISKER_RULE, main)
+            yield chart.Level(on, ends.low, main.best, ends.high)
+
+
+def _claims(sayings: Iterable[Saying]) -> Iterator[Claim]:
+    """Yield the sayings grouped by day, authority and amount, the newest day first."""
+    told = grouped(sayings, lambda saying: (saying.as_of, saying.authority, saying.amount))
+    newest_first = sorted(
+        told.items(), key=lambda item: (item[0][0] or date.min, item[0][1:]), reverse=True
+    )
+    for (as_of, authority, amount), together in newest_first:
+        yield Claim(as_of, authority, amount, together)
+
+
+def _firsts(claim: Claim) -> list[Saying]:
+    """Return one saying of each outlet: the drawing shows who printed it, not how often."""
+    return list({saying.outlet: saying for saying in reversed(claim.sayings)}.values())
+
+
+def _printed(saying: Saying, as_of: date, groups: Sequence[str]) -> chart.Printed:
+    fact = saying.fact
+    state = "cited" if saying.findings else "plain"
+    return chart.Printed(
+        on=as_of,
+        value=fact.value,
+        low=fact.low,
+        high=fact.high,
+        group=groups.index(saying.outlet) if saying.outlet in groups else GROUPS,
+        state="withdrawn" if fact.modality == "retracted" else state,
+        label=f"{saying.outlet}: {saying.amount}, {words.day(as_of)}, {saying.authority}",
+        href=f"../article/{saying.article.article_id}.html#{fact.fact_id}",
+    )
