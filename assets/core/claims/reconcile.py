@@ -67,14 +67,31 @@ def statements(*names: str) -> dict[str, str]:
 
 
 CLAIMS: Final = Stage(
-    "claims", statements("core.readings", "core.figures", "core.dated_readings", "core.claims")
+    "claims",
+    statements(
+        "core.readings",
+        "core.figures",
+        "core.dated_readings",
+        "core.claims",
+        "core.standing",
+        "core.disputes",
+    ),
 )
-METRICS: Final = Stage("metrics", statements("out.metrics"), reads=("core.claims",))
+METRICS: Final = Stage(
+    "metrics",
+    statements("out.metrics"),
+    reads=("core.claims", "core.standing", "core.disputes"),
+)
 FINDINGS: Final = Stage(
     "findings",
-    statements("core.disputes", "core.disagreements", "core.oddities")
-    | {"core.detections": detections()},
-    reads=("core.readings", "core.figures", "core.dated_readings", "core.claims"),
+    statements("core.disagreements", "core.oddities") | {"core.detections": detections()},
+    reads=(
+        "core.readings",
+        "core.figures",
+        "core.dated_readings",
+        "core.claims",
+        "core.disputes",
+    ),
 )
 
 

@@ -18,8 +18,15 @@ disputes as (
     select * from core.disputes
 ),
 
+-- The size of a claim is its figure, else the end that its words tell.
 claims as (
-    select * from core.claims
+    select
+        *,
+        coalesce(value, lowest, highest) as size,
+        format(
+            '{}: {:,.1f}', coalesce(authority, ''), coalesce(value, lowest, highest)
+        ) as stand
+    from core.claims
 ),
 
 series as (
@@ -45,16 +52,9 @@ gathered as (
         max(sides.gap) as gap,
         max(sides.gap_share) as gap_share,
         list_sort(list_distinct(list(claims.claim_id))) as claim_ids,
-        arg_min(
-            coalesce(claims.authority, '') || ': ' || claims.quantity,
-            (coalesce(claims.value, claims.lowest, claims.highest), claims.quantity)
-        ) as lowest_party,
-        arg_max(
-            coalesce(claims.authority, '') || ': ' || claims.quantity,
-            (coalesce(claims.value, claims.lowest, claims.highest), claims.quantity)
-        ) as highest_party,
-        list_distinct(list(coalesce(claims.authority, '') || ': ' || claims.quantity))
-            as all_parties
+        min_by(claims.stand, (claims.size, claims.stand)) as lowest_party,
+        max_by(claims.stand, (claims.size, claims.stand)) as highest_party,
+        list_distinct(list(claims.stand)) as all_parties
     from sides
     inner join claims on sides.claim_id = claims.claim_id
     group by all
@@ -121,10 +121,7 @@ evidence as (
         members.series,
         members.kind,
         members.parties,
-        list(
-            claims.wording
-            order by coalesce(claims.value, claims.lowest, claims.highest), claims.wording
-        ) as wordings,
+        list(claims.wording order by claims.size, claims.wording) as wordings,
         list_sort(flatten(list(claims.fact_ids))) as fact_ids
     from members
     inner join claims on members.claim_id = claims.claim_id

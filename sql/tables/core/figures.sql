@@ -132,8 +132,10 @@ between_neighbours as (
 queued as (
     select
         *,
-        row_number() over (
-            partition by series, party, phase, newer order by value desc
+        cast(
+            row_number() over (
+                partition by series, party, phase, newer order by value desc
+            ) as integer
         ) as days_back,
         count(*) over (partition by series, party, phase, newer) as n_between
     from between_neighbours

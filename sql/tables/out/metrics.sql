@@ -25,25 +25,18 @@ claims as (
     where as_of is not null
 ),
 
-series as (
-    select * from catalogue.series
+standing as (
+    select * from core.standing
 ),
 
-days as (
-    select distinct
-        claims.series,
-        claims.as_of,
-        series.holds_days,
-        series.tolerance
-    from claims
-    inner join series on claims.series = series.series
+disputes as (
+    select * from core.disputes
 ),
 
-recent as (
+present as (
     select
-        days.series,
-        days.as_of,
-        days.tolerance,
+        standing.series,
+        standing.as_of,
         claims.claim_id,
         claims.authority,
         claims.as_of as claimed_as_of,
@@ -52,42 +45,35 @@ recent as (
         claims.highest,
         claims.rounding,
         claims.precedence,
-        claims.reliability,
-        claims.is_odd,
         claims.n_origins,
         claims.outlets,
         claims.origins,
-        max(claims.as_of) over (
-            partition by days.series, days.as_of, claims.authority
-        ) as newest_as_of
-    from days
-    inner join claims
-        on
-            days.series = claims.series
-            and days.as_of >= claims.as_of
-            and days.as_of - claims.as_of < days.holds_days
+        not claims.is_odd and claims.reliability <= 'C' as is_reliable
+    from standing
+    inner join claims on standing.claim_id = claims.claim_id
 ),
 
-standing as (
-    select
-        *,
-        not is_odd and reliability <= 'C' as is_reliable
-    from recent
-    where authority is null or claimed_as_of = newest_as_of
+disputed as (
+    select distinct
+        one.series,
+        one.as_of
+    from disputes
+    inner join standing as one on disputes.lower_claim_id = one.claim_id
+    inner join standing as other
+        on
+            disputes.upper_claim_id = other.claim_id
+            and one.as_of = other.as_of
 ),
 
 counted as (
     select
         series,
         as_of,
-        tolerance,
         count(*) as n_claims,
         len(list_distinct(flatten(list(outlets)))) as n_outlets,
         len(list_distinct(flatten(list(origins)))) as n_origins,
-        count(distinct authority) as n_authorities,
-        max(lowest) filter (where not is_odd) as highest_floor,
-        min(highest) filter (where not is_odd) as lowest_ceiling
-    from standing
+        count(distinct authority) as n_authorities
+    from present
     group by all
 ),
 
@@ -106,7 +92,7 @@ candidates as (
                 value asc,
                 claim_id asc
         ) as place
-    from standing
+    from present
     where
         is_reliable
         and value is not null
@@ -127,7 +113,7 @@ reliable_extremes as (
         max(highest) as high,
         arg_min(claim_id, (lowest, claim_id)) filter (where lowest is not null) as low_claim_id,
         arg_max(claim_id, (highest, claim_id)) filter (where highest is not null) as high_claim_id
-    from standing
+    from present
     where is_reliable
     group by all
 ),
@@ -140,7 +126,7 @@ extremes as (
         max(highest) as high,
         arg_min(claim_id, (lowest, claim_id)) filter (where lowest is not null) as low_claim_id,
         arg_max(claim_id, (highest, claim_id)) filter (where highest is not null) as high_claim_id
-    from standing
+    from present
     group by all
 ),
 
@@ -212,10 +198,7 @@ select
     ruled.high,
     case
         when ruled.rule != 'ibc_range' and ruled.best is null then 'unconfirmed'
-        when
-            (counted.highest_floor - counted.lowest_ceiling) / counted.highest_floor
-            > counted.tolerance
-            then 'disputed'
+        when disputed.as_of is not null then 'disputed'
         when counted.n_origins = 1 then 'single_origin'
         else 'agreed'
     end as status,
@@ -235,3 +218,7 @@ inner join evidence
         ruled.series = evidence.series
         and ruled.as_of = evidence.as_of
         and ruled.rule = evidence.rule
+left join disputed
+    on
+        ruled.series = disputed.series
+        and ruled.as_of = disputed.as_of
