@@ -88,7 +88,11 @@ def _index(site: jinja2.Environment, world: World, series: Sequence[SeriesView])
         severities=[
             (severity, together)
             for severity in words.SEVERITY_WORDS
-            if (together := [(f, world.quoted(f)) for f in open_ones if f.severity == severity])
+            if (
+                together := [
+                    (f, world.quoted(f.fact_ids)) for f in open_ones if f.severity == severity
+                ]
+            )
         ],
         severity_words=words.SEVERITY_WORDS,
         newest=_newest(open_ones),
@@ -139,7 +143,7 @@ def _series(site: jinja2.Environment, world: World, view: SeriesView) -> str:
         root="../",
         view=view,
         others=len(printed_by) > GROUPS,
-        findings=[(finding, world.quoted(finding)) for finding in view.findings],
+        findings=[(finding, world.quoted(finding.fact_ids)) for finding in view.findings],
         shown=CARDS,
         rows=ROWS,
     )
@@ -148,7 +152,7 @@ def _series(site: jinja2.Environment, world: World, view: SeriesView) -> str:
 def _finding(
     site: jinja2.Environment, world: World, finding: Finding, described: dict[str, str]
 ) -> str:
-    sayings = world.quoted(finding)
+    sayings = world.quoted(finding.fact_ids)
     figures = [
         arithmetic.Figure(said.fact.value, said.fact.low, said.fact.high, said.fact.series)
         for said in sayings
@@ -160,7 +164,7 @@ def _finding(
         arithmetic=arithmetic.lines(finding.kind, finding.series, figures),
         sayings=sayings,
         shown=CARDS,
-        description=described.get(finding.series or "", finding.series),
+        description=described.get(finding.series or ""),
         support=_support(sayings),
     )
 
