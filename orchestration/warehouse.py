@@ -93,7 +93,7 @@ def create_tables(con: duckdb.DuckDBPyConnection) -> None:
         )
         """
     )
-    con.execute("create table if not exists meta.generation as select 0 as generation")
+    con.execute("create table if not exists meta.generation as select 1 as generation")
 
 
 def unloaded(

@@ -28,13 +28,15 @@ class Trigger(BaseModel):
     (`modifier`: "12 dead"), the `noun` itself ("12 deaths"), measured by a level (`head`: "a death
     toll of 12"), or `possessed` by a place ("the town's 12 people"). All words of one trigger stand
     near each other. `nouns` are classes the counted must be of, in place of the metric's own;
-    `context` are beginnings of words of which one must stand nearby.
+    `context` are beginnings of words of which one must stand nearby. `counts` is what a level
+    counts ("deaths" for a toll).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: tuple[str, ...]
     role: Role = "object"
+    counts: str | None = None
     nouns: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
 

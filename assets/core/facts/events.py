@@ -17,7 +17,8 @@ BETWEEN_WORDS = (
     r"(?:[\s-]+(?!(?:and|or|in|to|with|by|for|from|against|after|the|that|which|has|have)\b)"
     r"[\w\u2019'.]+){0,3}?[\s-]+"
 )
-SINCE = r"(?P<since>(?:since|after|following)\s+(?:\w+\s+){0,4})?"
+WALL = 60  # code points that another quantity between adds to the way
+SINCE = r"(?P<since>since\s+(?:\w+\s+){0,4})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,16 @@ class Events:
 
 
 def _pattern(event: Event) -> str:
-    phrases = [
-        BETWEEN_WORDS.join(rf"\b{re.escape(word)}[\w\u2019']*" for word in phrase.split())
-        for phrase in (*event.names, *event.signs)
-    ]
+    phrases = [_phrase(phrase) for phrase in (*event.names, *event.signs)]
     if event.end == event.start:
         phrases.append(_day(event.start))
     return SINCE + "(?:" + "|".join(phrases) + ")"
+
+
+def _phrase(phrase: str) -> str:
+    """Return a pattern of beginnings of words; `…` stands for anything in the same sentence."""
+    words = [rf"\b{re.escape(word)}[\w\u2019']*" for word in phrase.replace("… ", "…").split()]
+    return BETWEEN_WORDS.join(words).replace(r"\b…", r"[^.;]{1,60}?\b")
 
 
 def _day(day: date) -> str:
@@ -76,12 +80,11 @@ def _day(day: date) -> str:
     return rf"(?:{month} {day.day}(?:st|nd|rd|th)?\b|\b{day.day}(?:st|nd|rd|th)?(?: of)? {month})"
 
 
-def nearest(signs: Sequence[Sign], start: int, end: int, walls: Sequence[int]) -> str | None:
-    """Return the event whose sign is nearest to `[start, end)`; a wall between doubles the way."""
-    best, best_distance = None, float("inf")
-    for sign in signs:
+def by_nearness(signs: Sequence[Sign], start: int, end: int, walls: Sequence[int]) -> list[str]:
+    """Return the events by how near their signs are to `[start, end)`; walls make ways longer."""
+
+    def distance(sign: Sign) -> int:
         low, high = (end, sign.start) if sign.start >= end else (sign.end, start)
-        distance = max(0, high - low) + 60 * sum(low <= wall < high for wall in walls)
-        if distance < best_distance:
-            best, best_distance = sign.event, distance
-    return best
+        return max(0, high - low) + WALL * sum(low <= wall < high for wall in walls)
+
+    return [sign.event for sign in sorted(signs, key=distance)]

@@ -1,70 +1,85 @@
 """Hedges: the words that make a number a bound of the truth, and the interval they leave.
 
 Belongs here: tables of hedges before and after a number, and finding them. Not here: vague number
-words (`vague.py`) and ranges (`lexer.py`).
+words (`vague.py`) and ranges (`ranges.py`).
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from assets.core.facts.numerals import either
+from assets.core.facts.quantity import Quantity
+from assets.core.facts.units import DURATIONS
 
 BEFORE: Final[Mapping[str, tuple[str, ...]]] = {
     "at_least": (
-        "at least", "no fewer than", "no less than", "not less than", "not fewer than",
-        "a minimum of", "as few as", "as little as", "at the very least",
+        "at least", "at the very least", "no fewer than", "no less than", "not less than",
+        "not fewer than", "a minimum of", "as few as", "as little as",
     ),
     "more_than": (
         "more than", "greater than", "higher than", "larger than", "bigger than", "longer than",
-        "over", "above", "upwards? of", "in excess of", "north of", "beyond", "exceed(?:s|ed|ing)?",
-        "surpass(?:es|ed|ing)?", "to top", "tops", "topped", "topping", "crosse[sd]", "crossing",
-        "breached", "cross", ">",
+        "over", "above", "upwards? of", "in excess of", "north of", "beyond",
+        "exceed(?:s|ed|ing)?", "surpass(?:es|ed|ing)?", ">",
     ),
     "at_most": (
         "up to", "no more than", "not more than", "no greater than", "at most", "as many as",
-        "as much as", "a maximum of", "not exceed(?:ing)?", "no higher than", "no longer than",
+        "as much as", "a maximum of", "no longer than", "no higher than",
     ),
     "less_than": (
         "fewer than", "less than", "lower than", "smaller than", "shorter than", "under", "below",
         "nearly", "almost", "short of", "shy of", "approaching", "nearing", "not quite", "<",
     ),
     "approximately": (
-        "about", "around", "some", "roughly", "approximately", r"approx\.?", "an estimated",
-        "estimated", "estimated at", "close to", "circa", "~", "in the region of", "an average of about",
-        "something like", "an estimated total of",
+        "about", "around", "some", "roughly", "approximately", r"approx\.?", "circa", "~",
+        "close to", "estimated", "an estimated", "estimated at", "in the region of",
     ),
 }  # fmt: skip
 AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "at_least": (
-        r"\s+or\s+(?:more|above|over|higher|greater)", r"\s+(?:and|or)\s+(?:above|over|up)", r"\s*\+",
-        r"[\s-]plus(?!\s+\d)", r",?\s+at\s+(?:the\s+very\s+)?least", r"\s+minimum",
+        r"\s+or\s+(?:more|above|over|higher|greater)", r"\s+and\s+(?:above|over|up)", r"\s?\+",
+        r"[\s-]plus(?!\s+\d)", r",?\s+at\s+(?:the\s+very\s+)?least",
     ),
     "at_most": (
-        r"\s+or\s+(?:less|fewer|under|below|lower)", r"\s+and\s+under", r",?\s+at\s+(?:the\s+)?most",
-        r"\s+maximum",
+        r"\s+or\s+(?:less|fewer|under|below|lower)", r",?\s+at\s+(?:the\s+)?most",
     ),
     "approximately": (r"\s+or\s+so", r"[\s-]odd", r"-ish", r",?\s+give\s+or\s+take"),
 }  # fmt: skip
+# Verbs that say "more than" of a mark that is reached, and other things of a small number.
+MILESTONE_VERBS: Final = (
+    "pass(?:es|ed|ing)?", "top(?:s|ped|ping)", "to top", "cross(?:es|ed|ing)?", "breach(?:es|ed|ing)?",
+    r"(?:ros|ris|climb|mov|push|soar|jump|surg|go|went|gone|grow|grew)\w*\s+past",
+)  # fmt: skip
+LEAST_MILESTONE: Final = 100
+REACH: Final = 48  # code points; no hedge of the tables is longer
+
+_DEGREE: Final = r"(?:(?:just|well|slightly|far|significantly|considerably|much|a\s+little)\s+)?"
+_AT_LENGTH: Final = re.compile(
+    r"\b(?:for|of|in|after|by|last(?:s|ed|ing)|sp[ae]n[tds]|tak(?:es|en)|took|been|is|was|with)\s+\Z",
+    re.IGNORECASE,
+)
+_TOPIC: Final = re.compile(
+    r"\b(?:talk|think|thought|know|learn|hear|heard|ask|tell|told|speak|spoke|read|wrot?e|writing|worr|concern|"
+    r"question|information|stor|film|book|news|detail|complain|debate|discussion)\w*\s+\Z",
+    re.IGNORECASE,
+)
+_AGO: Final = re.compile(r"\s+(?:ago|old|later|earlier|long)\b", re.IGNORECASE)
 
 
 def _named(table: Mapping[str, tuple[str, ...]]) -> str:
+    """Return a pattern of a table's phrases, in a group a bound."""
     return "|".join(
-        rf"(?P<{bound}>{either(words).replace(' ', chr(92) + 's+')})"
-        for bound, words in table.items()
+        f"(?P<{bound}>{either(phrases)})".replace(" ", r"\s+") for bound, phrases in table.items()
     )
 
 
-_DEGREE: Final = (
-    r"(?:(?:just|well|slightly|far|significantly|considerably|much|even|a\s+little|only)\s+)?"
-)
 _BEFORE: Final = re.compile(
-    rf"(?<!\w){_DEGREE}(?:{_named(BEFORE)})\s*(?:(?:an?|another|the)\s+)?(?P<between>)\Z",
+    rf"(?<!\w){_DEGREE}(?:{_named({**BEFORE, 'milestone': MILESTONE_VERBS})})"
+    r"\s*(?:\s(?:an?|another)\s+)?\Z",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(rf"(?:{_named(AFTER)})(?!\w)", re.IGNORECASE)
-REACH: Final = 48  # no hedge of the table is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +92,49 @@ class Hedge:
 
 
 def hedge_before(text: str, start: int) -> Hedge | None:
-    """Return the hedge that ends where the number starts."""
+    """Return the hedge that ends where a number starts; its bound may be `milestone`."""
     found = _BEFORE.search(text, max(0, start - REACH), start)
-    if found is None:
+    if found is None or found.lastgroup is None:
         return None
-    bound = next(name for name in BEFORE if found[name])
-    return Hedge(bound, found.start(), found.end(bound))
+    return Hedge(found.lastgroup, found.start(), found.end(found.lastgroup))
 
 
 def hedge_after(text: str, end: int) -> Hedge | None:
-    """Return the hedge that follows a number or its unit."""
+    """Return the hedge that starts where a number or its unit ends."""
     found = _AFTER.match(text, end)
-    if found is None:
+    if found is None or found.lastgroup is None:
         return None
-    bound = next(name for name in AFTER if found[name])
-    return Hedge(bound, end + len(found.group()) - len(found.group().lstrip()), found.end())
+    words = found.group().lstrip(", \n")
+    return Hedge(found.lastgroup, found.end() - len(words), found.end())
+
+
+def bounding(text: str, quantity: Quantity) -> Hedge | None:
+    """Return the hedge that bounds a quantity, if any stands before or after it."""
+    hedge = hedge_before(text, quantity.start)
+    if hedge is not None and not _bounds_nothing(text, hedge, quantity):
+        return replace(hedge, bound="more_than") if hedge.bound == "milestone" else hedge
+    return hedge_after(text, quantity.end) or hedge_after(text, quantity.unit_end)
+
+
+def _bounds_nothing(text: str, hedge: Hedge, quantity: Quantity) -> bool:
+    """Tell a mark that is passed from a bill that is, and "over" from "in the course of"."""
+    if hedge.bound == "milestone":
+        return quantity.value is not None and quantity.value < LEAST_MILESTONE
+    words = text[hedge.start : hedge.end].lower()
+    if words == "about" and _TOPIC.search(text, max(0, hedge.start - 16), hedge.start):
+        return True
+    if quantity.value == 1 and quantity.unit == "count":  # "under one roof"
+        return words in {"over", "under", "about", "around", "above", "below"}
+    return (
+        words == "over"
+        and quantity.unit in DURATIONS
+        and not _AT_LENGTH.search(text, max(0, hedge.start - 12), hedge.start)
+        and not _AGO.match(text, quantity.unit_end)
+    )
 
 
 def interval(bound: str, value: float) -> tuple[float | None, float | None]:
-    """Return the low and high that a hedged value allows; None leaves a side open.
+    """Return the low and high that a bounded value allows; None leaves a side open.
 
     >>> interval("more_than", 100.0), interval("less_than", 40.0), interval("approximately", 7.0)
     ((100.0, None), (None, 40.0), (7.0, 7.0))

@@ -3,12 +3,15 @@
 Belongs here: the choice of a kind. Not here: the windows themselves (`dating.py`).
 """
 
-from spacy.tokens import Token
-
 from assets.catalogue.entries import Metric
 from assets.core.facts.frames import Frame
 from assets.core.facts.linking import VERB_TAGS, Link, Relation
 from assets.core.facts.quantity import Quantity
+
+
+AUXILIARIES = frozenset({"aux", "auxpass"})
+LEANING = frozenset({"conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"})
+PERFECT = frozenset({"have", "has", "'ve", "\u2019ve"})
 
 
 def kind_of(
@@ -39,18 +42,14 @@ def _is_event(relation: Relation | None) -> bool:
     return relation is not None and relation.token.tag_ in ("VBD", "VBN", "VBG")
 
 
-def is_perfect(link: Link, relation: Relation | None) -> bool:
-    """Tell "have been killed" from "were killed"."""
-    if relation is None:
-        return False
-    token: Token | None = relation.token
-    while token is not None and token.tag_ in VERB_TAGS:
-        auxiliaries = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
-        if any(child.lower_ in ("have", "has", "'ve", "\u2019ve") for child in auxiliaries):
-            return True
-        if auxiliaries or token.dep_ not in ("conj", "xcomp", "ccomp", "oprd", "acl"):
-            return False
-        token = token.head if token.head is not token else None
+def is_perfect(relation: Relation | None) -> bool:
+    """Tell "have been killed" from "were killed", also where a joined verb has the auxiliary."""
+    token = None if relation is None else relation.token
+    while token is not None:
+        auxiliaries = [child.lower_ for child in token.children if child.dep_ in AUXILIARIES]
+        if auxiliaries or token.dep_ not in LEANING:
+            return not PERFECT.isdisjoint(auxiliaries)
+        token = token.head
     return False
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from assets.core.facts.quantity import Quantity
 
-Role = Literal["object", "subject", "modifier", "noun", "head"]
+Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
 
 # How sure a relation is: read off the tree, through a second verb, through coordination, or by
 # the order of words alone.
@@ -33,6 +33,8 @@ LEVEL_VERBS = frozenset(
         *("total", "cross", "go", "come", "rocket", "swell", "shoot", "remain", "number", "put"),
     }
 )
+# What joins a measure, a share or a sum to what it is of: "six months into the war".
+OF_MEASURES = ("of", "into", "in", "for", "on")
 SKIPPED_AFTER_NOUN = frozenset(
     {
         *(
@@ -75,52 +77,74 @@ class Relation:
 
 @dataclass(slots=True)
 class Link:
-    """A quantity in its sentence: its tokens, the counted noun (None if elided), its relations."""
+    """A quantity in its sentence: its tokens, the counted noun (None if elided), its relations.
+
+    `top` is the token by which number and noun together hang on the rest of the sentence.
+    """
 
     quantity: Quantity
     first: int
     last: int
+    top: Token
     head: Token | None
     counted: str | None
     relations: list[Relation] = field(default_factory=list)
+    is_level: bool = False  # said to have been reached: "the toll has risen to 12"
+    is_of: bool = False  # belongs to a thing that is none of them: "the families of 12 men"
+
+    def inside(self) -> list[Relation]:
+        """Return the relations to words of the quantity's own noun phrase."""
+        nodes = (self.top, self.head)
+        return [r for r in self.relations if r.token in nodes or r.token.head in nodes]
 
 
 def link(doc: Doc, quantity: Quantity) -> Link:
     """Read the counted noun of a quantity and the words around it off a parsed sentence."""
-    span = doc.char_span(
-        quantity.start, max(quantity.end, quantity.unit_end), alignment_mode="expand"
-    )
-    first, last = span.start, span.end - 1
+    first, last = _tokens(doc, quantity.start, max(quantity.end, quantity.unit_end))
     anchor = _anchor(doc, first, last)
-    head = _counted_noun(doc, first, last, anchor, quantity)
-    found = Link(quantity, first, last, head, None)
-    if head is not None and not first <= head.i <= last:
+    head = _counted_noun(doc, first, last, anchor, quantity.unit)
+    top = anchor if head is None or anchor.is_ancestor(head) else head
+    found = Link(quantity, first, last, top, head, None)
+    if head is not None and head.i > last:
         found.counted = _phrase(doc, last, head)
-    node = anchor if head is None else head
-    found.relations = [*_relations(node), *_adjacent(doc, found)]
+    found.is_of = _is_of_others(top)
+    found.relations = [*_relations(found), *_adjacent(doc, found)]
     if head is None or quantity.unit not in ("count", "fraction"):
         found.relations += _measured(found, anchor)
     return found
 
 
+def _is_of_others(top: Token) -> bool:
+    """Tell "the families of 12 men" from "12 men", "a total of 12 men" and "the death of 12 men"."""
+    if top.dep_ != "pobj" or top.head.lower_ != "of":
+        return False
+    owner = top.head.head
+    return owner.tag_ == "NNS" and owner.lemma_ not in (*CARRIERS, "death")
+
+
+def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the first and last token that overlap `[start, end)` of the sentence."""
+    inside = [token.i for token in doc if token.idx < end and token.idx + len(token) > start]
+    return inside[0], inside[-1]
+
+
 def _anchor(doc: Doc, first: int, last: int) -> Token:
     """Return the token of the number that hangs on the rest of the sentence."""
     for token in doc[first : last + 1]:
-        if not first <= token.head.i <= last or token.head is token:
+        if not first <= token.head.i <= last or token.head == token:
             return token
     return doc[last]
 
 
-def _counted_noun(
-    doc: Doc, first: int, last: int, anchor: Token, quantity: Quantity
-) -> Token | None:
+def _counted_noun(doc: Doc, first: int, last: int, anchor: Token, unit: str) -> Token | None:
     """Return the noun that is counted, by the order of words, else by the tree."""
     follows = last + 1
     if follows < len(doc) and doc[follows].tag_ == "HYPH":
         follows += 1
     if (noun := _noun_phrase_head(doc, follows)) is not None:
         return noun
-    if follows < len(doc) and doc[follows].lower_ == "of":
+    joining = ("of",) if unit in ("count", "fraction") else OF_MEASURES
+    if follows < len(doc) and doc[follows].lower_ in joining:
         return _after_of(doc, follows + 1)
     parent = anchor.head
     if (
@@ -138,6 +162,8 @@ def _after_of(doc: Doc, start: int) -> Token | None:
     while position < len(doc) and doc[position].tag_ in ("DT", "PRP$", "CD", "PDT"):
         position += 1
     noun = _noun_phrase_head(doc, position)
+    if noun is None and start < position < len(doc) and doc[position].tag_ in ("JJ", "VBN"):
+        return doc[position]  # "176 of the injured"
     while noun is not None and noun.i + 1 < len(doc) and doc[noun.i + 1].tag_ == "POS":
         noun = _noun_phrase_head(doc, noun.i + 2)
     return noun
@@ -167,7 +193,7 @@ def _phrase(doc: Doc, last: int, head: Token) -> str:
     end = head.i + 1
     if end + 1 < len(doc) and doc[end].lower_ in ("and", "or"):
         joined = _noun_phrase_head(doc, end + 1)
-        if joined is not None and joined.head is head and joined.dep_ == "conj":
+        if joined is not None and joined.head == head and joined.dep_ == "conj":
             end = joined.i + 1
     return doc[start:end].text
 
@@ -175,12 +201,15 @@ def _phrase(doc: Doc, last: int, head: Token) -> str:
 SKIPPED_TAGS = frozenset({"DT", "PRP$", "CD", "PDT", "HYPH"})
 
 
-def _relations(node: Token) -> Iterator[Relation]:
-    """Yield what a nominal node is to the words it governs, and to those that govern it."""
-    if node.tag_ in NOUN_TAGS:
-        yield Relation("noun", node, DIRECT)
-    yield from _below(node)
-    yield from _above(node, DIRECT)
+def _relations(found: Link) -> Iterator[Relation]:
+    """Yield what a quantity is to the words it governs, and to those that govern it."""
+    head, top = found.head, found.top
+    if head is not None:
+        yield Relation("noun", head, DIRECT)
+        yield from _below(head)
+    if top != head:
+        yield from _below(top)
+    yield from _above(top, DIRECT)
 
 
 def _below(node: Token) -> Iterator[Relation]:
@@ -194,7 +223,9 @@ def _below(node: Token) -> Iterator[Relation]:
         elif child.dep_ == "relcl":
             yield from _relative(child)
         elif child.dep_ == "prep":
-            yield from (_modifier(noun, DIRECT) for noun in child.children if noun.dep_ == "pobj")
+            yield from (_modifier(noun, SHARED) for noun in child.children if noun.dep_ == "pobj")
+        elif child.dep_ == "poss":
+            yield Relation("possessed", node, DIRECT)
 
 
 def _modifier(token: Token, strength: int) -> Relation:
@@ -224,7 +255,7 @@ def _above(node: Token, strength: int) -> Iterator[Relation]:
         yield from _verb(parent, "object", strength)
     elif dependency == "pobj":
         yield from _through_preposition(parent, strength)
-    elif dependency in ("conj", "appos"):
+    elif dependency in ("conj", "appos") and parent.tag_ not in VERB_TAGS:
         yield from _above(parent, min(strength, SHARED))
 
 
@@ -300,11 +331,7 @@ def _adjacent(doc: Doc, found: Link) -> Iterator[Relation]:
             break
         seen_auxiliary |= base in ("be", "have")
     hedge = found.quantity.hedge_start
-    start = (
-        found.first
-        if hedge is None
-        else doc.char_span(hedge, hedge + 1, alignment_mode="expand").start
-    )
+    start = found.first if hedge is None else min(found.first, _tokens(doc, hedge, hedge + 1)[0])
     while start > 0 and (doc[start - 1].tag_ in ("DT", "RB", "JJ", "RBR", "JJR")):
         start -= 1
     if start > 0 and doc[start - 1].tag_ in VERB_TAGS:
@@ -316,6 +343,7 @@ def _measured(found: Link, anchor: Token) -> Iterator[Relation]:
     noun = _subject_of_level(anchor)
     if noun is None:
         return
+    found.is_level = True
     if noun.lemma_ in CARRIERS:
         for preposition in (c for c in noun.children if c.dep_ == "prep"):
             for counted in (c for c in preposition.children if c.dep_ == "pobj"):
@@ -323,7 +351,7 @@ def _measured(found: Link, anchor: Token) -> Iterator[Relation]:
                 found.counted = found.counted or _phrase(
                     counted.doc, counted.left_edge.i - 1, counted
                 )
-                yield from _relations(counted)
+                yield from _below(counted)
         return
     if found.head is None:
         found.head, found.counted = noun, noun.text

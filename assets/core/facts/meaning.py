@@ -6,7 +6,7 @@ Belongs here: the catalogue made fast to ask, and the choice between its metrics
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -42,6 +42,8 @@ class Meaning:
     """The metric of a quantity, the relation that told it, and how strongly."""
 
     metric: Metric
+    trigger: Trigger
+    words: frozenset[str]
     relation: Relation
     score: float
 
@@ -77,6 +79,13 @@ class Lexicon:
         """Return the classes of a counted noun; empty where there is none or nobody knows it."""
         return set() if noun is None else self.classes.get(noun.lemma_, set())
 
+    def classes_of_words(self, phrase: str | None) -> set[str]:
+        """Return the classes of a phrase's last word, in the singular or the plural."""
+        if not phrase:
+            return set()
+        word = phrase.split()[-1].lower()
+        return self.classes.get(word, set()) | self.classes.get(word.removesuffix("s"), set())
+
 
 def meaning_of(
     link: Link, classes: set[str], unit: str, lexicon: Lexicon, surroundings: str
@@ -87,9 +96,16 @@ def meaning_of(
     text in which a trigger's context is looked for.
     """
     found = [
-        Meaning(candidate.metric, relation, _score(candidate, relation, classes))
+        Meaning(
+            candidate.metric,
+            candidate.trigger,
+            candidate.rest | {word},
+            relation,
+            _score(candidate, relation, classes),
+        )
         for relation in link.relations
-        for candidate in lexicon.candidates.get((relation.role, relation.token.lemma_), ())
+        for word in {relation.token.lemma_, relation.token.lower_}
+        for candidate in lexicon.candidates.get((relation.role, word), ())
         if candidate.metric.unit == unit and _fits(candidate, relation, classes, surroundings)
     ]
     return max(found, key=lambda meaning: meaning.score, default=None)
@@ -121,16 +137,4 @@ def _score(candidate: Candidate, relation: Relation, classes: set[str]) -> float
         + (0.6 if classes.intersection(wanted) else 0.0)
         + (0.3 if candidate.context else 0.0)
         + 0.8 * len(candidate.rest)
-    )
-
-
-def antecedent(links: Sequence[Link]) -> Link | None:
-    """Return the latest quantity before with a noun that an elided one can count ("and 40 hurt")."""
-    return next(
-        (
-            link
-            for link in reversed(links)
-            if link.head is not None and link.quantity.unit == "count"
-        ),
-        None,
     )

@@ -52,13 +52,15 @@ def _is_whole(series: Series, count: Count) -> bool:
 
 
 def _is_timed(series: Series, count: Count) -> bool:
+    if series.kind == "stock":
+        return count.kind in ("stock", "share")
     if count.event is not None and count.event in series.events:
         return True
-    if count.event is not None and series.event is not None and count.event != series.event:
+    if count.kind != series.kind:
         return False
-    if series.kind == "increment" and count.event != series.event:
-        return False
-    return count.kind == series.kind or (count.kind == "share" and series.kind == "stock")
+    if count.event is None:
+        return series.kind == "cumulative" or bool(series.topic)
+    return count.event == series.event
 
 
 def _is_placed(series: Series, count: Count, article_text: str) -> bool:

@@ -1,0 +1,123 @@
+"""The lexer on the public third of NewsQuant (Almasian et al., CQE, EMNLP 2023).
+
+The gold has values and modifiers and no places, so a sentence's quantities are matched one to one by
+value. Three readings: `strict` as the gold stands; `range-tolerant`, the form that peers are given in:
+a range counts when both its ends were given as two values, for the gold writes "fell from 36 to 34" as
+one range; and `mapped`, which besides reads vague words by CQE's table and leaves out what our
+guidelines do not call quantities: "one" of something, and ages.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assets.core.facts.lexer import lex
+from tests.evaluation.scoring import ABSENT, HEADER, SHARED, Score, records, same, table
+
+FILE = SHARED / "benchmarks" / "newsquant" / "public_third.jsonl"
+MODIFIERS = {
+    "=": "exact", "~": "approximately", ">": "more_than", "<": "less_than",
+    "up": "exact", "down": "exact",  # a direction is no bound
+}  # fmt: skip
+COARSE = {"at_least": "more_than", "at_most": "less_than", "between": "exact", "vague": "exact"}
+CQE_VAGUE = {  # our range of a vague word, and CQE's
+    (24, 99): (12, 120), (200, 999): (100, 1000), (2000, 9999): (1000, 10000),
+    (20000, 99999): (10000, 100000), (2e5, 999999): (1e5, 1e6), (2e6, 9.99e6): (1e6, 1e7),
+    (2e9, 9.99e9): (1e9, 1e10),
+}  # fmt: skip
+PEERS = (
+    ("CQE", "90.4", "85.7"), ("spaCy NER", "76.0", "-"), ("quantulum3", "72.8", "-"),
+    ("Recognizers-Text", "69.5", "-"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Number:
+    """A value, or the two ends of a range, and the bound in the four classes of the gold."""
+
+    ends: tuple[float, ...]
+    bound: str
+    optional: bool = False
+
+    def agrees(self, other: "Number", *, with_bound: bool) -> bool:
+        return (
+            len(self.ends) == len(other.ends)
+            and all(map(same, self.ends, other.ends))
+            and (not with_bound or self.bound == other.bound)
+        )
+
+
+def predicted(text: str, *, mapped: bool) -> Iterator[Number]:
+    for quantity in lex(text):
+        bound = COARSE.get(quantity.bound, quantity.bound)
+        if quantity.value is not None:
+            yield Number((quantity.value,), bound)
+        else:
+            ends = (quantity.low, quantity.high)
+            yield Number(CQE_VAGUE.get(ends, ends) if mapped else ends, bound)
+
+
+def gold(record: dict, *, mapped: bool) -> Iterator[Number]:
+    for quantity in record["gold"]:
+        bound = MODIFIERS[quantity["modifier"]]
+        optional = mapped and (quantity["value"] == 1 or quantity["unit_norm"] == "year of age")
+        if quantity["value"] is not None:
+            yield Number((quantity["value"],), bound, optional)
+        else:
+            yield Number(tuple(sorted((quantity["low"], quantity["high"]))), bound)
+
+
+def matched(found: Iterable[Number], wanted: Iterable[Number], *, tolerant: bool, with_bound: bool):
+    """Return hits, what was found beyond them, and what was missed."""
+    found, missed, hits = list(found), [], 0
+    for number in wanted:
+        twin = next((f for f in found if f.agrees(number, with_bound=with_bound)), None)
+        if twin is not None:
+            found.remove(twin)
+            hits += 1
+        else:
+            missed.append(number)
+    if tolerant:
+        hits += _by_ends(found, missed) + _by_ends(missed, found)
+    return hits, found, [number for number in missed if not number.optional]
+
+
+def _by_ends(singles: list[Number], ranges: list[Number]) -> int:
+    """Strike each range whose two ends are among the single values, and these; return how many."""
+    hits = 0
+    for wide in [number for number in ranges if len(number.ends) == 2]:
+        twins = [next((s for s in singles if len(s.ends) == 1 and same(s.ends[0], end)), None) for end in wide.ends]
+        if None not in twins and twins[0] is not twins[1]:
+            hits += 1
+            ranges.remove(wide)
+            for twin in twins:
+                singles.remove(twin)
+    return hits
+
+
+def score(*, tolerant: bool, mapped: bool, with_bound: bool, show: bool = False) -> Score:
+    total = Score()
+    for record in records(FILE):
+        hits, extra, missed = matched(
+            predicted(record["text"], mapped=mapped), gold(record, mapped=mapped), tolerant=tolerant, with_bound=with_bound
+        )
+        total.add(hits, hits + len(extra), hits + len(missed))
+        if show and (extra or missed):
+            print(record["text"], "\n   EXTRA", [(n.ends, n.bound) for n in extra], "MISSED", [(n.ends, n.bound) for n in missed])
+    return total
+
+
+def report() -> str:
+    if not FILE.is_file():
+        return ABSENT.format("NewsQuant")
+    rows = [
+        score(tolerant=tolerant, mapped=mapped, with_bound=with_bound).row(f"{name}, {level}")
+        for name, tolerant, mapped in (("strict", False, False), ("range-tolerant", True, False), ("mapped", True, True))
+        for level, with_bound in (("value", False), ("value + bound", True))
+    ]
+    peers = [(name, "", "", value, f"with bound {bound}") for name, value, bound in PEERS]
+    return table("NewsQuant, public third (peers: F1 in percent, range-tolerant)", [HEADER, *rows, *peers])
+
+
+if __name__ == "__main__":
+    score(tolerant=True, mapped=False, with_bound=True, show=True)
+    print(report())
