@@ -140,7 +140,7 @@ class Break:
     """A day on which an authority changed what it counts."""
 
     series: str
-    on: date
+    broken_on: date
     reason: str
 
 

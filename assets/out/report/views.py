@@ -196,7 +196,7 @@ class World:
         metrics = [m for m in self.published.metrics if m.series == series]
         levels = list(_levels(metrics))
         breaks = [b for b in self.published.breaks if b.series == series]
-        lines = [(b.on, b.reason) for b in breaks]
+        lines = [(b.broken_on, b.reason) for b in breaks]
         standing = [saying for saying in sayings if saying.article.is_latest]
         groups = self._groups(standing)
         printed = [_printed(said, said.as_of, groups) for said in _firsts(standing) if said.as_of]
