@@ -86,11 +86,7 @@ def _index(site: jinja2.Environment, world: World, series: Sequence[SeriesView])
         severities=[
             (severity, together)
             for severity in words.SEVERITY_WORDS
-            if (
-                together := [
-                    (f, world.quoted(f.fact_ids)) for f in open_ones if f.severity == severity
-                ]
-            )
+            if (together := [(f, world.quotations(f)) for f in open_ones if f.severity == severity])
         ],
         severity_words=words.SEVERITY_WORDS,
         newest=_newest(open_ones),
@@ -141,7 +137,7 @@ def _series(site: jinja2.Environment, world: World, view: SeriesView) -> str:
         root="../",
         view=view,
         others=len(printed_by) > GROUPS,
-        findings=[(finding, world.quoted(finding.fact_ids)) for finding in view.findings],
+        findings=[(finding, world.quotations(finding)) for finding in view.findings],
         shown=CARDS,
         rows=ROWS,
     )
@@ -158,7 +154,7 @@ def _finding(site: jinja2.Environment, world: World, finding: Finding) -> str:
         finding=finding,
         kind_meaning=words.FINDING_WORDS.get(finding.kind, ("", ""))[1],
         arithmetic=arithmetic.lines(finding.kind, finding.series, figures),
-        sayings=sayings,
+        quotations=world.quotations(finding),
         shown=CARDS,
         support=_support(sayings),
     )
@@ -209,7 +205,7 @@ def _environment(described: dict[str, str]) -> jinja2.Environment:
         "many": words.many,
         "spoken": words.spoken,
         "kind": lambda kind: words.FINDING_WORDS.get(kind, (words.spoken(kind), ""))[0],
-        "figure": lambda value: "open" if value is None else words.number(value),
+        "figure": lambda value: "not known" if value is None else words.number(value),
         "range": lambda metric: words.interval(metric.low, metric.high),
         "support": _metric_support,
         "series": lambda series: described.get(series, words.spoken(series)),

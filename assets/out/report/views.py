@@ -49,16 +49,32 @@ class Saying:
         fact = self.fact
         return words.amount(fact.value, fact.low, fact.high, fact.bound, fact.unit)
 
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence with every number in it that is meant."""
+
+    sayings: Sequence[Saying]
+
     @property
-    def sentence(self) -> list[Piece]:
-        """Return the sentence, cut at the quote."""
-        fact = self.fact
-        quote = Span(
-            fact.quote_start - fact.sentence_start,
-            fact.quote_end - fact.sentence_start,
-            fact.fact_id,
-        )
-        return cut(fact.sentence, [quote])
+    def first(self) -> Saying:
+        """Return the first number that is meant."""
+        return self.sayings[0]
+
+    @property
+    def amounts(self) -> str:
+        """Return the numbers in words."""
+        return ", ".join(saying.amount for saying in self.sayings)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Return the sentence, cut at the numbers."""
+        begin = self.first.fact.sentence_start
+        quotes = [
+            Span(said.fact.quote_start - begin, said.fact.quote_end - begin, said.fact.fact_id)
+            for said in self.sayings
+        ]
+        return cut(self.first.fact.sentence, quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +170,15 @@ class World:
         """Return the sayings of the facts, in their order."""
         return [self.sayings[fact_id] for fact_id in fact_ids if fact_id in self.sayings]
 
+    def quotations(self, finding: Finding) -> list[Quotation]:
+        """Return the sentences that a finding cites, the two furthest apart first."""
+        told = grouped(
+            self.quoted(finding.fact_ids),
+            lambda saying: (saying.article.article_id, saying.fact.sentence_start),
+        )
+        by_value = sorted(map(Quotation, told.values()), key=_height)
+        return [*by_value[:1], *by_value[:0:-1]]
+
     def passages(self, article: Article) -> list[Passage]:
         """Return an article's text by segment, each cut at its facts."""
         facts = [
@@ -227,6 +252,11 @@ def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list
     for item in items:
         groups[key(item)].append(item)
     return dict(groups)
+
+
+def _height(quotation: Quotation) -> float:
+    fact = quotation.first.fact
+    return next((v for v in (fact.value, fact.low, fact.high) if v is not None), 0)
 
 
 def _within(text: str, facts: Iterable[Span], piece: Piece) -> list[Piece]:
