@@ -13,17 +13,24 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assets.catalogue.entries import (
     Authority,
+    Country,
+    Cues,
     Entry,
     Event,
     Identity,
     Metric,
     Nouns,
+    Office,
     Outlet,
     Place,
     Series,
 )
 
 HERE = Path(__file__).parent
+
+# For how many days a figure still says what is so: a running total for its own day, a level for a
+# week, the count of one event for a month, in which later reports of it are told from revisions.
+HOLDS_DAYS: Mapping[str, int] = {"cumulative": 1, "stock": 7, "share": 7, "increment": 30}
 
 
 class CatalogueError(Exception):
@@ -41,7 +48,10 @@ FILES: Mapping[str, type[Entry]] = {
     "events": Event,
     "places": Place,
     "authorities": Authority,
+    "countries": Country,
+    "offices": Office,
     "outlets": Outlet,
+    "cues": Cues,
     "nouns": Nouns,
 }
 
@@ -57,8 +67,15 @@ class Catalogue(BaseModel):
     events: dict[str, Event]
     places: dict[str, Place]
     authorities: dict[str, Authority]
+    countries: dict[str, Country]
+    offices: dict[str, Office]
     outlets: dict[str, Outlet]
+    cues: dict[str, Cues]
     nouns: dict[str, Nouns]
+
+    def __hash__(self) -> int:
+        """Tell catalogues apart as objects, so that readers can cache what they compile of one."""
+        return id(self)
 
     def frames(self) -> dict[str, pl.DataFrame]:
         """Return what SQL needs of the catalogue, as tables of schema `catalogue` by name."""
@@ -79,6 +96,7 @@ class Catalogue(BaseModel):
                         s.place,
                         self.events[s.event].start if s.event else None,
                         self.metrics[s.metric].tolerance if s.tolerance is None else s.tolerance,
+                        HOLDS_DAYS[s.kind],
                     )
                     for s in series
                 ],
@@ -90,6 +108,7 @@ class Catalogue(BaseModel):
                     "place": pl.String,
                     "window_start": pl.Date,
                     "tolerance": pl.Float64,
+                    "holds_days": pl.Int64,
                 },
                 orient="row",
             ),
@@ -98,7 +117,7 @@ class Catalogue(BaseModel):
                 schema={
                     "series": pl.String,
                     "authority": pl.String,
-                    "on": pl.Date,
+                    "broken_on": pl.Date,
                     "reason": pl.String,
                 },
                 orient="row",
@@ -135,7 +154,7 @@ def load(*overlays: Path) -> Catalogue:
             if path.is_file():
                 for where, key, fields in _entries(path, problems):
                     try:
-                        entries[name][key] = model(id=key, **fields)
+                        entries[name][key] = model.model_validate({"id": key, **fields})
                     except ValidationError as error:
                         problems += [
                             f"{where}: {key}: {'.'.join(map(str, e['loc']))}: {e['msg']}"

@@ -18,13 +18,27 @@ class Entry(BaseModel):
     description: str = ""
 
 
+Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
+
+
 class Trigger(BaseModel):
-    """Words that tell a metric, and the part that the counted thing plays to them."""
+    """Words (base forms) that tell a metric, and the part that the counted thing plays to them.
+
+    The counted is the `object` ("killed 12") or `subject` ("12 died") of a verb, in a state
+    (`modifier`: "12 dead"), the `noun` itself ("12 deaths"), measured by a level (`head`: "a death
+    toll of 12"), or `possessed` by a place ("the town's 12 people"). All words of one trigger stand
+    near each other. `nouns` are classes the counted must be of, in place of the metric's own;
+    `context` are beginnings of words of which one must stand nearby. `counts` is what a level
+    counts ("deaths" for a toll).
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: tuple[str, ...]
-    role: Literal["object", "subject", "modifier", "noun", "head"] = "object"
+    role: Role = "object"
+    counts: str | None = None
+    nouns: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
 
 
 class Example(BaseModel):
@@ -39,14 +53,19 @@ class Example(BaseModel):
 
 
 class Metric(Entry):
-    """Something that is counted or measured, whoever it happens to and wherever."""
+    """Something that is counted or measured, whoever it happens to and wherever.
+
+    `nouns` are classes that the counted must be of, `refuse` classes it must not; `counts` is what
+    is counted where the words leave it out ("12 dead").
+    """
 
     unit: Literal["count", "percent", "money"] = "count"
     kinds: tuple[Literal["cumulative", "increment", "stock", "share"], ...]
     tolerance: Annotated[float, Field(ge=0, le=1)] = 0.05
+    counts: str | None = None
     nouns: tuple[str, ...] = ()
+    refuse: tuple[str, ...] = ()
     triggers: tuple[Trigger, ...] = ()
-    context: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -61,13 +80,24 @@ class Break(BaseModel):
 
 
 class Series(Entry):
-    """One metric for one subject, followed over time."""
+    """One metric for one subject, followed over time.
+
+    `counted` are the classes of nouns that mean the whole subject, not a part of it, `allows` the
+    adjectives that leave it whole ("Israeli hostages", not "female hostages"); `events` are
+    further events whose whole count is one of the series (a truce's releases); `near` are places
+    that a count may name beside the series' own. `topic` are words of which the article must have
+    one where the count itself names neither place nor event.
+    """
 
     metric: str
     kind: Literal["cumulative", "increment", "stock", "share"]
     place: str | None = None
+    near: tuple[str, ...] = ()
     event: str | None = None
+    events: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    allows: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
     tolerance: Annotated[float, Field(ge=0, le=1)] | None = None
     breaks: tuple[Break, ...] = ()
 
@@ -81,9 +111,16 @@ class Identity(Entry):
 
 
 class Event(Entry):
-    """Something with a name and a date that windows are told by ("since the war began")."""
+    """Something with a name and a date that windows are told by ("since the war began").
+
+    `short_names` name it only where its place is spoken of. `signs` tell that a count near them
+    belongs to it: beginnings of words, in order, up to three others between ("Hamas attack" is
+    found in "Hamas-led gunmen attacked").
+    """
 
     names: tuple[str, ...]
+    short_names: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     start: date
     end: date | None = None
     place: str | None = None
@@ -96,14 +133,29 @@ class Place(Entry):
     part_of: str | None = None
 
 
+class Country(Entry):
+    """A country by the words that name it: names, adjectives, the capital for its government."""
+
+    names: tuple[str, ...]
+
+
+class Office(Entry):
+    """A part of a state that gives figures, and the authority's id that it makes of a `{place}`."""
+
+    authority: str
+    names: tuple[str, ...]
+
+
 class Authority(Entry):
     """A party whose figures are reported.
 
+    `aliases` name it anywhere, `short_names` only where something of `speaks_for` is spoken of.
     `reliability` is the Admiralty letter; `sort` ranks claims where rules need a rank.
     """
 
     name: str
     aliases: tuple[str, ...] = ()
+    short_names: tuple[str, ...] = ()
     sort: Literal["official", "organisation", "agency", "outlet", "party", "witness"] = "official"
     reliability: Literal["A", "B", "C", "D", "E", "F"] = "C"
     speaks_for: tuple[str, ...] = ()
@@ -117,6 +169,12 @@ class Outlet(Entry):
     domains: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     is_agency: bool = False
+
+
+class Cues(Entry):
+    """A class of words that tell who says something, when it was, or whether it is so."""
+
+    words: tuple[str, ...]
 
 
 class Nouns(Entry):

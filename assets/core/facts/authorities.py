@@ -1,0 +1,234 @@
+"""Whose figure it is: from the words that name a source to the catalogue's id of the party.
+
+Belongs here: names, places and offices of the catalogue compiled for search, and the rules that
+make an id where the catalogue has none. Not here: where in a sentence a source is named
+(`attribution.py`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assets.catalogue.catalogue import Catalogue
+
+WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*")
+NAME_PART = re.compile(r"(?:(?:[A-Z]\.){2,}|[^\W_]+)(?:[-’'.&]+[^\W_]+)*")
+BASIS = re.compile(r"\b(?:based on|compiled from|citing|using|that|which|who|whose)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a phrase: as compared, as written, and where."""
+
+    key: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A catalogue name found in a phrase: words `first` to `last` (exclusive) mean `meaning`."""
+
+    meaning: str
+    first: int
+    last: int
+
+
+def words_of(phrase: str) -> list[Word]:
+    """Return the words of a phrase without possessive endings; acronyms keep their capitals.
+
+    >>> [word.key for word in words_of("Gaza's Hamas-run health ministry, U.N. says")]
+    ['gaza', 'hamas', 'run', 'health', 'ministry', 'UN', 'says']
+    """
+    return [
+        Word(_key(match.group()), match.group(), match.start(), match.end())
+        for match in WORD.finditer(phrase)
+        if match.group() not in {"s", "S"} or phrase[match.start() - 1] not in "'’"
+    ]
+
+
+def slug(text: str) -> str:
+    """Return a snake_case id of a name, without accents.
+
+    >>> slug("São Paulo"), slug("Procter & Gamble"), slug("B'Tselem")
+    ('sao_paulo', 'procter_gamble', 'btselem')
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "_".join(re.findall(r"[a-z0-9]+", re.sub(r"['.]", "", plain)))
+
+
+def _key(word: str) -> str:
+    bare = word.replace(".", "").replace("’", "'")
+    return bare if len(bare) > 1 and bare.isupper() else bare.lower()
+
+
+class Names:
+    """Names of many words compiled for search: by first word, the longest first."""
+
+    def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, meaning in meanings:
+            keys = tuple(word.key for word in words_of(name))
+            self._by_first.setdefault(keys[0], []).append((keys, meaning))
+        for names in self._by_first.values():
+            names.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, words: list[Word]) -> Iterator[Name]:
+        """Yield every name in the words; of those with one beginning only the longest."""
+        for first, word in enumerate(words):
+            longest = 0
+            for keys, meaning in self._by_first.get(word.key, ()):
+                if len(keys) < longest:
+                    break
+                last = first + len(keys)
+                if tuple(other.key for other in words[first:last]) == keys:
+                    longest = len(keys)
+                    yield Name(meaning, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What a catalogue knows of sources, compiled for search."""
+
+    full: Names
+    short: Names
+    countries: Names
+    offices: Names
+    roles: Names
+    places: Names
+    office_ids: dict[str, str]
+    cues: dict[str, frozenset[str]]
+    framing: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def lexicon(catalogue: Catalogue) -> Lexicon:
+    """Compile the catalogue's names of sources, once for each catalogue."""
+    authorities = catalogue.authorities.values()
+    cues = {cue.id: frozenset(cue.words) for cue in catalogue.cues.values()}
+    ties = "|".join(sorted(cues["framing"]))
+    return Lexicon(
+        full=Names(
+            (name, entry.id)
+            for entry in (*authorities, *catalogue.outlets.values())
+            for name in (entry.name, *entry.aliases)
+        ),
+        short=Names((name, entry.id) for entry in authorities for name in entry.short_names),
+        countries=Names(
+            (name, country.id) for country in catalogue.countries.values() for name in country.names
+        ),
+        offices=Names(
+            (form, office.id)
+            for office in catalogue.offices.values()
+            for name in office.names
+            for form in {name, f"{name}s"}
+        ),
+        roles=Names((role, role) for role in cues["roles"]),
+        places=Names((place, entry.id) for entry in authorities for place in entry.speaks_for),
+        office_ids={office.id: office.authority for office in catalogue.offices.values()},
+        cues=cues,
+        framing=re.compile(rf"\b[^\W_]+-(?:{ties})\b"),
+    )
+
+
+def framing_of(phrase: str, catalogue: Catalogue) -> str | None:
+    """Return the label that a phrase puts on its source, as written: "Hamas-run"."""
+    label = lexicon(catalogue).framing.search(phrase)
+    return label.group() if label else None
+
+
+def resolve(phrase: str, before: str, catalogue: Catalogue) -> str | None:
+    """Return the id of the party that a phrase names; None where it names nobody.
+
+    `before` is the text around the phrase that says which place is spoken of, nearest last.
+    """
+    known = lexicon(catalogue)
+    phrase = BASIS.split(phrase)[0] or phrase
+    words = words_of(phrase)
+    full = _longest(known.full.find(words))
+    country = next(known.countries.find(words), None)
+    short = _longest(known.short.find(words))
+    office = _longest(known.offices.find(words))
+    if full and not _outweighed(full, short, office):
+        return full.meaning
+    if short and (found := _in_place(short, words, before, country, known)):
+        return found
+    if full:
+        return full.meaning
+    if country:
+        return _office_of(country.meaning, office, words, known)
+    return _made_of_words(phrase, words, office, before, known)
+
+
+def _longest(names: Iterator[Name]) -> Name | None:
+    return max(names, key=lambda name: name.last - name.first, default=None)
+
+
+def _outweighed(full: Name, *others: Name | None) -> bool:
+    """Tell whether a longer name holds this one: "Hamas" in a name of the health ministry."""
+    size = full.last - full.first
+    return any(other and other.last - other.first > size for other in others)
+
+
+def _in_place(
+    short: Name, words: list[Word], before: str, country: Name | None, known: Lexicon
+) -> str | None:
+    """Choose among those who share a short name by the place named nearest before."""
+    candidates = {
+        name.meaning
+        for name in known.short.find(words)
+        if (name.first, name.last) == (short.first, short.last)
+    }
+    named = [name.meaning for name in known.places.find(words) if name.meaning in candidates]
+    if named:
+        return named[0]
+    if country:
+        return None
+    around = [n.meaning for n in known.places.find(words_of(before)) if n.meaning in candidates]
+    return around[-1] if around else None
+
+
+def _office_of(country: str, office: Name | None, words: list[Word], known: Lexicon) -> str:
+    """Return the id of a country's office, or of a body whose own name begins with the country."""
+    if office:
+        return known.office_ids[office.meaning].format(place=country)
+    proper = [word.text for word in words if word.text[0].isupper()]
+    if len(proper) > 2:
+        return slug(" ".join(proper))
+    return f"{country}_government"
+
+
+def _made_of_words(
+    phrase: str, words: list[Word], office: Name | None, before: str, known: Lexicon
+) -> str | None:
+    """Make an id of a source that the catalogue does not know, or None if it has no name."""
+    kept = [word for word in words if word.key not in known.cues["qualities"]]
+    if not kept or any(word.key in known.cues["unnamed"] for word in kept):
+        return None
+    if office:
+        place = [
+            word.text
+            for word in kept
+            if word.text[0].isupper() and word.start < words[office.first].start
+        ]
+        template = known.office_ids[office.meaning]
+        if place or "{" not in template:
+            return template.format(place=slug(" ".join(place)))
+        country = _nearest_country(before, known)
+        return template.format(place=country) if country else None
+    role = _longest(known.roles.find(words))
+    if role:
+        after = [word.text for word in words[role.last :] if word.text[0].isupper()]
+        ahead = [word.text for word in words[: role.first] if word.text[0].isupper()]
+        if after or ahead:
+            return slug(" ".join(ahead or after))
+    proper = [word.text for word in kept if word.text[0].isupper()]
+    return slug(" ".join(proper or [word.text for word in kept[:4]]))
+
+
+def _nearest_country(before: str, known: Lexicon) -> str | None:
+    countries = [name.meaning for name in known.countries.find(words_of(before))]
+    return countries[-1] if countries else None

@@ -1,0 +1,69 @@
+"""Which series of the catalogue a count continues, if any.
+
+Belongs here: the conditions that a count must meet. Not here: finding them out.
+"""
+
+from dataclasses import dataclass
+
+from assets.catalogue.catalogue import Catalogue
+from assets.catalogue.entries import Series
+from assets.core.facts.places import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What is known of a count when its series is asked for.
+
+    `classes` are those of the counted noun, `qualifiers` the words before it in lower case; `place`
+    is None where neither words nor event tell it.
+    """
+
+    metric: str
+    kind: str | None
+    place: str | None
+    event: str | None
+    classes: frozenset[str]
+    qualifiers: frozenset[str]
+
+
+def series_of(
+    count: Count, catalogue: Catalogue, gazetteer: Gazetteer, article_text: str
+) -> str | None:
+    """Return the one series that a count continues, None if none or more than one fits."""
+    fitting = [
+        series.id
+        for series in catalogue.series.values()
+        if series.metric == count.metric and _fits(series, count, gazetteer, article_text)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(series: Series, count: Count, gazetteer: Gazetteer, article_text: str) -> bool:
+    return (
+        _is_whole(series, count)
+        and _is_timed(series, count)
+        and _is_placed(series, count, article_text)
+    )
+
+
+def _is_whole(series: Series, count: Count) -> bool:
+    qualified = count.qualifiers - set(series.allows)
+    return bool(count.classes.intersection(series.counted)) and not qualified
+
+
+def _is_timed(series: Series, count: Count) -> bool:
+    if series.kind == "stock":
+        return count.kind in ("stock", "share")
+    if count.event is not None and count.event in series.events:
+        return True
+    if count.kind != series.kind:
+        return False
+    if count.event is None:
+        return series.kind == "cumulative" or bool(series.topic)
+    return count.event == series.event
+
+
+def _is_placed(series: Series, count: Count, article_text: str) -> bool:
+    if series.place is None or count.place == series.place or count.place in series.near:
+        return True
+    return count.place is None and any(word in article_text for word in series.topic)
