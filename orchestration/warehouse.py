@@ -12,6 +12,7 @@ from pathlib import Path
 
 import dataframely as dy
 import duckdb
+import polars as pl
 
 from assets.core.articles.contract import Articles, Corrections
 from assets.core.facts.contract import Facts
@@ -135,6 +136,22 @@ def load_batch(
         "insert or replace into meta.loaded values ($table, $version, $batch)",
         {"table": table, "version": version, "batch": batch},
     )
+
+
+def replace_table(con: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> bool:
+    """Make a small table hold exactly the frame's rows; return whether it did not already."""
+    con.register("wanted", frame.to_arrow())
+    con.execute(f"create table if not exists {table} as from wanted limit 0")
+    if [column[0] for column in con.table(table).description] != frame.columns:
+        con.execute(f"create or replace table {table} as from wanted limit 0")
+    differs = con.execute(
+        f"(from {table} except all from wanted) union all (from wanted except all from {table})"
+    ).fetchall()
+    if differs:
+        con.execute(f"truncate {table}")
+        con.execute(f"insert into {table} from wanted")
+    con.unregister("wanted")
+    return bool(differs)
 
 
 def mark_changed(con: duckdb.DuckDBPyConnection) -> None:

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import polars as pl
-from assets.core.facts.extract import extract
 
 from assets.catalogue.catalogue import Catalogue, load
 from assets.core.facts.contract import Facts
+from assets.core.facts.extract import extract
 from orchestration.stage import Stage
 
 Piece = TypeVar("Piece")
