@@ -15,6 +15,9 @@ from assets.catalogue.catalogue import Catalogue
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*")
 NAME_PART = re.compile(r"(?:(?:[A-Z]\.){2,}|[^\W_]+)(?:[-’'.&]+[^\W_]+)*")
+PARTS = re.compile(r"\b(?:of|at|for|with|from|in)\s+")
+NAME_END = re.compile(r"[,.;:(]|\s(?:and|who|which|has|is|was|told|said)\b")
+ARTICLES = re.compile(r"^(?:the|a|an)\s+|['’]s\b", re.IGNORECASE)
 BASIS = re.compile(r"\b(?:based on|compiled from|citing|using|that|which|who|whose)\b")
 
 
@@ -89,6 +92,9 @@ class Names:
                     yield Name(meaning, first, last)
 
 
+Cues = dict[str, frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What a catalogue knows of sources, compiled for search."""
@@ -100,8 +106,14 @@ class Lexicon:
     roles: Names
     places: Names
     office_ids: dict[str, str]
-    cues: dict[str, frozenset[str]]
+    cues: Cues
     framing: re.Pattern[str]
+
+    def is_party(self, phrase: str) -> bool:
+        """Tell whether a phrase holds a name or an office that the catalogue knows."""
+        words = words_of(phrase)
+        kinds = (self.full, self.short, self.offices, self.countries)
+        return any(True for names in kinds for _ in names.find(words))
 
 
 @lru_cache(maxsize=4)
@@ -138,6 +150,12 @@ def framing_of(phrase: str, catalogue: Catalogue) -> str | None:
     """Return the label that a phrase puts on its source, as written: "Hamas-run"."""
     label = lexicon(catalogue).framing.search(phrase)
     return label.group() if label else None
+
+
+def is_own_count(phrase: str, catalogue: Catalogue) -> bool:
+    """Tell whether a phrase speaks of a count, poll or study, not of a party alone."""
+    evidence = lexicon(catalogue).cues["evidence"]
+    return any(word.key in evidence for word in words_of(phrase))
 
 
 def resolve(phrase: str, before: str, catalogue: Catalogue) -> str | None:
@@ -205,28 +223,45 @@ def _made_of_words(
     phrase: str, words: list[Word], office: Name | None, before: str, known: Lexicon
 ) -> str | None:
     """Make an id of a source that the catalogue does not know, or None if it has no name."""
+    unnamed = known.cues["unnamed"] | known.cues["evidence"]
     kept = [word for word in words if word.key not in known.cues["qualities"]]
-    if not kept or any(word.key in known.cues["unnamed"] for word in kept):
+    if any(word.key in known.cues["unnamed"] for word in kept):
+        return None
+    kept = [word for word in kept if word.key.removesuffix("s") not in unnamed]
+    if not kept:
         return None
     if office:
-        place = [
-            word.text
-            for word in kept
-            if word.text[0].isupper() and word.start < words[office.first].start
-        ]
+        place = _place_before(words[: office.first], known) or _nearest_country(before, known)
         template = known.office_ids[office.meaning]
-        if place or "{" not in template:
-            return template.format(place=slug(" ".join(place)))
-        country = _nearest_country(before, known)
-        return template.format(place=country) if country else None
+        return template.format(place=place) if place or "{" not in template else None
     role = _longest(known.roles.find(words))
-    if role:
-        after = [word.text for word in words[role.last :] if word.text[0].isupper()]
-        ahead = [word.text for word in words[: role.first] if word.text[0].isupper()]
-        if after or ahead:
-            return slug(" ".join(ahead or after))
+    if role and (party := _party_of_role(phrase, words, role)):
+        return party
     proper = [word.text for word in kept if word.text[0].isupper()]
     return slug(" ".join(proper or [word.text for word in kept[:4]]))
+
+
+def _place_before(words: list[Word], known: Lexicon) -> str:
+    """Return the id of a place whose name ends a stretch of words: "São Paulo state"."""
+    named = [
+        word.text
+        for word in words
+        if word.text[0].isupper() or word.key in known.cues["areas"]
+        if word.key not in known.cues["qualities"]
+    ]
+    return slug(" ".join(named)) if any(name[0].isupper() for name in named) else ""
+
+
+def _party_of_role(phrase: str, words: list[Word], role: Name) -> str | None:
+    """Return the party that a person speaks for: "Ford chief …", "…, head of Oxfam"."""
+    after = phrase[words[role.last - 1].end :]
+    for part in PARTS.split(after)[1:]:
+        name = NAME_END.split(part)[0]
+        if any(char.isupper() for char in name):
+            return slug(ARTICLES.sub("", name))
+    ahead = [word.text for word in words[: role.first] if word.text[0].isupper()]
+    is_before = words[role.first].start < phrase.find(",") or "," not in phrase
+    return slug(" ".join(ahead)) if ahead and is_before else None
 
 
 def _nearest_country(before: str, known: Lexicon) -> str | None:

@@ -153,8 +153,7 @@ def _is_apart(path: "list[Token]") -> bool:
         if step.dep_ == "relcl" and above.tag_ in {"NNP", "NNPS"}:
             return True
     return any(
-        step.dep_ == "appos" or (step.tag_ == "CD" and step.dep_ != "conj")
-        for step in path[1:]
+        step.dep_ == "appos" or (step.tag_ == "CD" and step.dep_ != "conj") for step in path[1:]
     )
 
 

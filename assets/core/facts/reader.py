@@ -81,7 +81,7 @@ class Reader:
             readings = self._grammar(sentences[index], found)
             self._mean(readings, before, _surroundings(article, sentences, index))
             for reading in readings:
-                self._who_when(reading, sentences, index, article)
+                self._who_when(reading, article)
             self._where(readings, sentences, index, topic)
             for reading in readings:
                 self._what_for(reading, article)
@@ -138,13 +138,9 @@ class Reader:
                 return candidate
         return meaning.metric.counts
 
-    def _who_when(
-        self, reading: Reading, sentences: list[Sentence], index: int, article: Article
-    ) -> None:
+    def _who_when(self, reading: Reading, article: Article) -> None:
         sentence, quantity = reading.sentence, reading.quantity
-        reading.attribution = attribute(
-            sentence, quantity, sentences, index, article, self.catalogue
-        )
+        reading.attribution = attribute(sentence, quantity, article, self.catalogue)
         reading.dating = date_of(sentence, quantity, article, self.catalogue)
         reading.modality = modality_of(sentence, quantity, self.catalogue)
 

@@ -17,11 +17,9 @@ SUBJECT_SHARERS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
 
 
 def token_at(parse: "Doc", start: int, end: int) -> "Token | None":
-    """Return the token of `text[start:end]` that the others of the stretch depend on."""
-    inside = [token for token in parse if token.idx < end and token.idx + len(token) > start]
-    return next((token for token in inside if token.head not in inside), None) or (
-        inside[0] if inside else None
-    )
+    """Return the token of the parsed `text[start:end]` on which the rest of the stretch depends."""
+    span = parse.char_span(start, end, alignment_mode="expand")
+    return span.root if span else None
 
 
 def ancestors(token: "Token") -> "Iterator[Token]":
