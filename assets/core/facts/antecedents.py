@@ -20,6 +20,12 @@ PEOPLE: Final = frozenset({"he", "she"})
 PRONOUNS: Final = PEOPLE | {"it", "they", "who", "which"}
 OPENED: Final = re.compile(r"(?:^|(?<=[\s(\[:.,—]))[\"'](?=[\w$£€])|“|‘(?=\w)")
 CLOSED: Final = re.compile(r"(?<=[\w.,!?…%])[\"'](?=[\s,.;:)]|$)|”|’(?=[\s,.;:)]|$)")
+QUOTATION_ENDS: Final = re.compile(rf"{CLOSED.pattern}|\n")
+ABBREVIATED: Final = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St)\."
+WORD: Final = (
+    r"(?!(?:but|that|while|as|when|where|because|if|after|since|we|you|has|have|had|was|were|is|are|be)\b)"
+    rf"(?:{ABBREVIATED}|[^\s.,;:“”\"])+"
+)
 NAME: Final = r"[A-Z][\w.'’-]*"
 OF_WHAT: Final = r"(?: (?:of|in|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)*"
 
@@ -52,7 +58,7 @@ def speaker_of_quotation(position: int, article: Article, catalogue: Catalogue) 
     text = article.text
     floor = max(0, position - QUOTATION)
     opened = max((m.end() for m in OPENED.finditer(text, floor, position)), default=None)
-    if opened is None or CLOSED.search(text, opened, position):
+    if opened is None or QUOTATION_ENDS.search(text, opened, position):
         return None
     closed = CLOSED.search(text, position, position + QUOTATION)
     if closed:
@@ -75,10 +81,10 @@ def _verbs(catalogue: Catalogue) -> str:
 
 @lru_cache(maxsize=4)
 def _speakers(catalogue: Catalogue) -> re.Pattern[str]:
-    """Return the pattern of a source (`who`) before its reporting verb, or after "according to"."""
+    """Return the pattern of a source (`who`) and its reporting verb, with an aside between them."""
     return re.compile(
-        r"(?:^|[.,;:“”\"\n]['’]?\s*|\b(?:but|and|that|while|as)\s+)"
-        r"(?P<who>[^.,;:“”\"\n]{2,100}?(?:,[^.,;:“”\"\n]{4,120},?)?)\s+"
+        rf"(?:^|[.,;:“”\"\n]['’]?\s*|\b(?:but|and|that|while|as)\s+)"
+        rf"(?P<who>{WORD}(?:\s+{WORD}){{0,13}}?(?:,[^.,;:“”\"\n]{{4,120}},)?)\s+"
         rf"(?:(?:has|have|had|also|later|previously)\s+)*(?:{_verbs(catalogue)})\b"
     )
 

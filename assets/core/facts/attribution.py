@@ -14,7 +14,7 @@ from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.sources import source_of
 
-CONTEXT = 4000  # code points before a name that tell which place is spoken of
+CONTEXT = 3000  # code points on either side of a name that may tell which place is spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,16 @@ def attribute(
         return None
     start, end = antecedent(*span, article, catalogue) or span
     text = article.text[start:end]
-    authority = resolve(text, article.text[max(0, start - CONTEXT) : start], catalogue)
+    authority = resolve(text, _around(start, end, article), catalogue)
     if authority is None or _is_outlet_itself(authority, text, article, catalogue):
         return None
     return Attribution(text, start, end, authority, framing_of(text, catalogue))
+
+
+def _around(start: int, end: int, article: Article) -> str:
+    """Return the text around a name: what follows, the title, then what comes before it."""
+    after = article.text[end : end + CONTEXT // 10]
+    return f"{after} {article.title or ''} {article.text[max(0, start - CONTEXT) : start]}"
 
 
 def _is_outlet_itself(authority: str, text: str, article: Article, catalogue: Catalogue) -> bool:

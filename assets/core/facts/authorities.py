@@ -18,6 +18,7 @@ NAME_PART = re.compile(r"(?:(?:[A-Z]\.){2,}|[^\W_]+)(?:[-’'.&]+[^\W_]+)*")
 PARTS = re.compile(r"\b(?:of|at|for|with|from|in)\s+")
 NAME_END = re.compile(r"[,.;:(]|\s(?:and|who|which|has|is|was|told|said)\b")
 ARTICLES = re.compile(r"^(?:the|a|an)\s+|['’]s\b", re.IGNORECASE)
+REPORTING = ("saying", "giving", "giving_counts", "counting", "showing")
 BASIS = re.compile(r"\b(?:based on|compiled from|citing|using|that|which|who|whose)\b")
 
 
@@ -107,13 +108,17 @@ class Lexicon:
     places: Names
     office_ids: dict[str, str]
     cues: Cues
+    reporting: frozenset[str]
     framing: re.Pattern[str]
 
-    def is_party(self, phrase: str) -> bool:
+    def is_body(self, phrase: str) -> bool:
         """Tell whether a phrase holds a name or an office that the catalogue knows."""
         words = words_of(phrase)
-        kinds = (self.full, self.short, self.offices, self.countries)
-        return any(True for names in kinds for _ in names.find(words))
+        return any(True for n in (self.full, self.short, self.offices) for _ in n.find(words))
+
+    def is_party(self, phrase: str) -> bool:
+        """Tell whether a phrase holds a body or a country that the catalogue knows."""
+        return self.is_body(phrase) or any(True for _ in self.countries.find(words_of(phrase)))
 
 
 @lru_cache(maxsize=4)
@@ -142,6 +147,7 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
         places=Names((place, entry.id) for entry in authorities for place in entry.speaks_for),
         office_ids={office.id: office.authority for office in catalogue.offices.values()},
         cues=cues,
+        reporting=frozenset().union(*(cues[sort] for sort in REPORTING)),
         framing=re.compile(rf"\b[^\W_]+-(?:{ties})\b"),
     )
 
@@ -158,10 +164,10 @@ def is_own_count(phrase: str, catalogue: Catalogue) -> bool:
     return any(word.key in evidence for word in words_of(phrase))
 
 
-def resolve(phrase: str, before: str, catalogue: Catalogue) -> str | None:
+def resolve(phrase: str, around: str, catalogue: Catalogue) -> str | None:
     """Return the id of the party that a phrase names; None where it names nobody.
 
-    `before` is the text around the phrase that says which place is spoken of, nearest last.
+    `around` is text that says which place is spoken of, what stands nearest to the phrase last.
     """
     known = lexicon(catalogue)
     phrase = BASIS.split(phrase)[0] or phrase
@@ -172,13 +178,13 @@ def resolve(phrase: str, before: str, catalogue: Catalogue) -> str | None:
     office = _longest(known.offices.find(words))
     if full and not _outweighed(full, short, office):
         return full.meaning
-    if short and (found := _in_place(short, words, before, country, known)):
+    if short and (found := _in_place(short, words, around, country, known)):
         return found
     if full:
         return full.meaning
     if country:
         return _office_of(country.meaning, office, words, known)
-    return _made_of_words(phrase, words, office, before, known)
+    return _made_of_words(phrase, words, office, around, known)
 
 
 def _longest(names: Iterator[Name]) -> Name | None:
@@ -192,9 +198,9 @@ def _outweighed(full: Name, *others: Name | None) -> bool:
 
 
 def _in_place(
-    short: Name, words: list[Word], before: str, country: Name | None, known: Lexicon
+    short: Name, words: list[Word], around: str, country: Name | None, known: Lexicon
 ) -> str | None:
-    """Choose among those who share a short name by the place named nearest before."""
+    """Choose among those who share a short name by the place named nearest."""
     candidates = {
         name.meaning
         for name in known.short.find(words)
@@ -205,8 +211,8 @@ def _in_place(
         return named[0]
     if country:
         return None
-    around = [n.meaning for n in known.places.find(words_of(before)) if n.meaning in candidates]
-    return around[-1] if around else None
+    spoken_of = [n.meaning for n in known.places.find(words_of(around)) if n.meaning in candidates]
+    return spoken_of[-1] if spoken_of else None
 
 
 def _office_of(country: str, office: Name | None, words: list[Word], known: Lexicon) -> str:
@@ -220,7 +226,7 @@ def _office_of(country: str, office: Name | None, words: list[Word], known: Lexi
 
 
 def _made_of_words(
-    phrase: str, words: list[Word], office: Name | None, before: str, known: Lexicon
+    phrase: str, words: list[Word], office: Name | None, around: str, known: Lexicon
 ) -> str | None:
     """Make an id of a source that the catalogue does not know, or None if it has no name."""
     unnamed = known.cues["unnamed"] | known.cues["evidence"]
@@ -231,9 +237,11 @@ def _made_of_words(
     if not kept:
         return None
     if office:
-        place = _place_before(words[: office.first], known) or _nearest_country(before, known)
+        place = _place_before(words[: office.first], known) or _nearest_country(around, known)
         template = known.office_ids[office.meaning]
-        return template.format(place=place) if place or "{" not in template else None
+        if place or "{" not in template:
+            return template.format(place=place)
+        return slug(" ".join(word.text for word in words[office.first : office.last]))
     role = _longest(known.roles.find(words))
     if role and (party := _party_of_role(phrase, words, role)):
         return party
@@ -264,6 +272,6 @@ def _party_of_role(phrase: str, words: list[Word], role: Name) -> str | None:
     return slug(" ".join(ahead)) if ahead and is_before else None
 
 
-def _nearest_country(before: str, known: Lexicon) -> str | None:
-    countries = [name.meaning for name in known.countries.find(words_of(before))]
+def _nearest_country(around: str, known: Lexicon) -> str | None:
+    countries = [name.meaning for name in known.countries.find(words_of(around))]
     return countries[-1] if countries else None

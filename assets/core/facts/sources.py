@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import Cues, lexicon
+from assets.core.facts.authorities import Cues, Lexicon, lexicon
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
-from assets.core.facts.tree import VERB_TAGS, reach, subject_of
+from assets.core.facts.tree import VERB_TAGS, reach, subject_of, token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,8 +44,31 @@ def source_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> S
     """Return the source whose reach holds the quantity most closely."""
     if sentence.parse is None:
         return None
-    found = [s for s in sources(sentence.parse, catalogue) if s.vouches_for(quantity)]
+    floor = _background(sentence.parse, quantity, lexicon(catalogue).cues)
+    found = [
+        source
+        for source in sources(sentence.parse, catalogue)
+        if source.vouches_for(quantity) and source.reach_start >= floor
+    ]
     return min(found, key=lambda s: (s.reach_end - s.reach_start, not s.is_cited), default=None)
+
+
+def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> int:
+    """Return where the innermost clause of background that holds a quantity starts, else 0.
+
+    What a report mentions only to say which attack or which town it means ("arrested over a blast
+    that killed 12", "in Derna, where 12 died") is the outlet's own knowledge.
+    """
+    token = token_at(parse, quantity.start, quantity.end)
+    for step in (token, *token.ancestors) if token else ():
+        if step.dep_ == "relcl":
+            noun = step.head
+            is_where = any(child.lower_ == "where" for child in step.children)
+            if (is_where and noun.tag_ in {"NNP", "NNPS"}) or (
+                noun.dep_ == "pobj" and noun.head.lower_ in cues["no_time"]
+            ):
+                return step.left_edge.idx
+    return 0
 
 
 @lru_cache(maxsize=8)  # the quantities of a sentence ask one after the other
@@ -55,29 +78,23 @@ def sources(parse: "Doc", catalogue: Catalogue) -> tuple[Source, ...]:
 
 
 def _sources(parse: "Doc", catalogue: Catalogue) -> Iterator[Source]:
-    cues = lexicon(catalogue).cues
+    known = lexicon(catalogue)
     for token in parse:
         if token.lower_ == "according":
             yield from _according_to(token)
-        elif token.lower_ in cues["citing"]:
-            yield from _cited(token, cues)
-        elif _is_reporting(token, cues):
-            yield from _reporting(token, cues)
-        elif token.lemma_ in cues["evidence"]:
-            yield from _owned(token, catalogue)
+        elif token.lower_ in known.cues["citing"]:
+            yield from _cited(token, known)
+        elif token.tag_ in VERB_TAGS and token.lemma_ in known.reporting:
+            yield from _reporting(token, known)
+        elif token.lemma_ in known.cues["evidence"]:
+            yield from _owned(token, known)
 
 
-def _is_reporting(token: "Token", cues: Cues) -> bool:
-    return token.tag_ in VERB_TAGS and any(
-        token.lemma_ in cues[name] for name in ("saying", "giving", "showing")
-    )
-
-
-def _reporting(verb: "Token", cues: Cues) -> Iterator[Source]:
+def _reporting(verb: "Token", known: Lexicon) -> Iterator[Source]:
     """Yield the subject of a reporting verb for its content, the agent of a passive one."""
     subject = subject_of(verb)
-    if subject is not None and not _is_passive(verb, subject) and _can_report(verb, subject, cues):
-        for start, end in _contents(verb, subject, cues):
+    if subject is not None and not _is_passive(verb, subject) and _can_report(verb, subject, known):
+        for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
     for agent in verb.children:
         if agent.dep_ == "agent" and (named := next(agent.children, None)):
@@ -89,9 +106,15 @@ def _is_passive(verb: "Token", subject: "Token") -> bool:
     return subject.dep_ == "nsubjpass" and subject.head == verb
 
 
-def _can_report(verb: "Token", subject: "Token", cues: Cues) -> bool:
-    said = verb.lemma_ in cues["saying"] or verb.lemma_ in cues["giving"]
-    return said or subject.lemma_ in cues["evidence"]
+def _can_report(verb: "Token", subject: "Token", known: Lexicon) -> bool:
+    """Tell whether a verb reports with such a subject."""
+    cues = known.cues
+    if any(verb.lemma_ in cues[name] for name in ("saying", "giving", "giving_counts")):
+        return True
+    if verb.lemma_ in cues["counting"]:
+        start, end = _name(subject)
+        return known.is_body(verb.doc.text[start:end])
+    return subject.lemma_ in cues["evidence"]
 
 
 def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int, int]]:
@@ -106,17 +129,27 @@ def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int
     if that is not None and that.dep_ == "mark":
         yield that.idx, reach(that.head)[1]
     elif len(doc) - verb.i <= TAIL and verb.lemma_ in cues["saying"]:
-        yield 0, min(subject.left_edge.idx, verb.idx)
+        first = min(subject.left_edge.i, verb.i)
+        if first and doc[first - 1].is_punct:
+            yield 0, doc[first].idx
 
 
 def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
+    """Tell whether what depends on a reporting verb is what it reports."""
     if child.dep_ == "ccomp":
         return True
-    if verb.lemma_ not in cues["giving"]:
+    if verb.lemma_ in cues["giving_counts"]:
+        return _is_count_given(child, verb, cues)
+    gives = verb.lemma_ in cues["giving"] or verb.lemma_ in cues["counting"]
+    return gives and (child.dep_ in {"dobj", "xcomp"} or child.lower_ in {"at", "of"})
+
+
+def _is_count_given(child: "Token", verb: "Token", cues: Cues) -> bool:
+    """Tell the parts of "put the toll at 12", "gave a toll of 12", "put it at 12"."""
+    given = next((other for other in verb.children if other.dep_ == "dobj"), None)
+    if given is None or not (given.lemma_ in cues["evidence"] or given.lower_ == "it"):
         return False
-    return child.dep_ in {"dobj", "xcomp"} or (
-        child.dep_ == "prep" and child.lower_ in {"at", "of"}
-    )
+    return child == given or child.lower_ in {"at", "to"}
 
 
 def _according_to(according: "Token") -> Iterator[Source]:
@@ -132,26 +165,30 @@ def _according_to(according: "Token") -> Iterator[Source]:
         yield Source(start, end, 0, according.idx)
 
 
-def _cited(citing: "Token", cues: Cues) -> Iterator[Source]:
+def _cited(citing: "Token", known: Lexicon) -> Iterator[Source]:
     """Yield whom a report cites, for what the report says."""
     named = next((child for child in citing.children if child.dep_ == "dobj"), None)
     if named is None:
         return
     report = citing.head
-    subject = subject_of(report) if _is_reporting(report, cues) else None
-    contents = list(_contents(report, subject, cues)) if subject is not None else []
+    subject = subject_of(report) if report.lemma_ in known.reporting else None
+    contents = list(_contents(report, subject, known.cues)) if subject is not None else []
     for start, end in contents or [(0, citing.idx)]:
         yield Source(*_name(named), start, end, is_cited=True)
 
 
-def _owned(evidence: "Token", catalogue: Catalogue) -> Iterator[Source]:
-    """Yield the party that a count belongs to: "the ministry's tally of 12"."""
-    owner = next((child for child in evidence.children if child.dep_ == "poss"), None)
-    if owner is None:
-        return
-    start, end = _name(owner)
-    if lexicon(catalogue).is_party(evidence.doc.text[start:end]):
-        yield Source(start, end, *reach(evidence))
+def _owned(evidence: "Token", known: Lexicon) -> Iterator[Source]:
+    """Yield the party that a count is of: "the ministry's tally of 12", "a toll of 12 from …"."""
+    for child in evidence.children:
+        if child.dep_ == "poss":
+            owner = child
+        elif child.dep_ == "prep" and child.lower_ in {"from", "by"}:
+            owner = next(child.children, child)
+        else:
+            continue
+        start, end = _name(owner)
+        if known.is_body(evidence.doc.text[start:end]):
+            yield Source(start, end, *reach(evidence))
 
 
 def _name(noun: "Token") -> tuple[int, int]:
