@@ -10,10 +10,13 @@ from functools import lru_cache
 from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import lexicon, resolve, words_of
+from assets.core.facts.authorities import Context, lexicon, resolve, words_of
 from assets.core.facts.sentence import Article
 
 LOOK_BACK: Final = 2500  # code points: some fifteen sentences
+SENTENCE: Final = 400  # code points on either side of a name that may be of its sentence
+SENTENCE_START: Final = re.compile(r"\s[.!?]|\n")  # in reversed text
+SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 QUOTATION: Final = 600  # code points that one quotation may have run on
 ADJACENT: Final = 90  # code points between a quotation and who speaks it
 PEOPLE: Final = frozenset({"he", "she"})
@@ -46,11 +49,26 @@ def antecedent(start: int, end: int, article: Article, catalogue: Catalogue) -> 
             return _last_evidence(last.key, start, article)
         if last.key in known.cues["bodies"]:
             return _last_named(last.key, start, article, catalogue)
+        return _last_speaker_called(last.key, start, article, catalogue)
     if last.key.isupper() and len(words) <= 2:
         return _spelt_out(last.text, start, article)
     if _is_short_for_person(article.text[start:end], catalogue):
         return _introduction(last.text, start, article, catalogue)
     return None
+
+
+def context_of(start: int, end: int, article: Article) -> Context:
+    """Return what tells the place that is spoken of around the words at `text[start:end]`."""
+    text = article.text
+    opened = SENTENCE_START.search(text[max(0, start - SENTENCE) : start][::-1])
+    first = start - opened.start() if opened else max(0, start - SENTENCE)
+    closed = SENTENCE_END.search(text, end, end + SENTENCE)
+    last = closed.start() if closed else min(len(text), end + SENTENCE)
+    return Context(
+        sentence=f"{text[first:start]} {text[end:last]}",
+        before=text[max(0, first - LOOK_BACK) : first],
+        title=article.title or "",
+    )
 
 
 def speaker_of_quotation(position: int, article: Article, catalogue: Catalogue) -> Span | None:
@@ -60,11 +78,12 @@ def speaker_of_quotation(position: int, article: Article, catalogue: Catalogue) 
     opened = max((m.end() for m in OPENED.finditer(text, floor, position)), default=None)
     if opened is None or QUOTATION_ENDS.search(text, opened, position):
         return None
-    closed = CLOSED.search(text, position, position + QUOTATION)
-    if closed:
-        after = _after_quotation(catalogue).match(text, closed.end(), closed.end() + ADJACENT)
-        if after:
-            return after.span("who") if after["who"] else after.span("inverted")
+    closed = QUOTATION_ENDS.search(text, position, position + QUOTATION)
+    if closed is None or OPENED.search(text, position, closed.start()):
+        return None  # a stray mark: no quotation begins within another
+    after = _after_quotation(catalogue).match(text, closed.end(), closed.end() + ADJACENT)
+    if after:
+        return after.span("who") if after["who"] else after.span("inverted")
     before = _speakers(catalogue).finditer(text, floor, opened)
     last = None
     for last in before:
@@ -109,6 +128,17 @@ def _last_speaker(start: int, pronoun: str, article: Article, catalogue: Catalog
         if pronoun in PEOPLE and not is_person or pronoun == "it" and is_person:
             continue
         return antecedent(*span, article, catalogue) or span
+    return None
+
+
+def _last_speaker_called(
+    noun: str, start: int, article: Article, catalogue: Catalogue
+) -> Span | None:
+    """Return the last source whose name holds a noun and more: "a US official" for "the official"."""
+    for span in _spans_back(_speakers(catalogue), "who", start, article):
+        keys = [word.key for word in words_of(article.text[span[0] : span[1]])]
+        if noun in keys and len(keys) > 2:
+            return span
     return None
 
 
@@ -160,9 +190,8 @@ def _last_named(noun: str, start: int, article: Article, catalogue: Catalogue) -
     """Return the last fuller name that ends in the noun: "health ministry" for "the ministry"."""
     pattern = re.compile(rf"(?:[\w'’-]+ ){{1,5}}{noun}\b{OF_WHAT}", re.IGNORECASE)
     for span in _spans_back(pattern, 0, start, article):
-        before = article.text[max(0, span[0] - LOOK_BACK) : span[0]]
         phrase = article.text[span[0] : span[1]]
-        if lexicon(catalogue).is_party(phrase) and resolve(phrase, before, catalogue):
+        if lexicon(catalogue).is_party(phrase) and resolve(phrase, Context(), catalogue):
             return span
     return _last_speaker(start, "it", article, catalogue)
 

@@ -8,13 +8,11 @@ here: finding them by the grammar (`sources.py`), who "it" is (`antecedents.py`)
 from dataclasses import dataclass
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.antecedents import antecedent, speaker_of_quotation
+from assets.core.facts.antecedents import antecedent, context_of, speaker_of_quotation
 from assets.core.facts.authorities import framing_of, is_own_count, resolve
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.sources import source_of
-
-CONTEXT = 3000  # code points on either side of a name that may tell which place is spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +40,10 @@ def attribute(
         return None
     start, end = antecedent(*span, article, catalogue) or span
     text = article.text[start:end]
-    authority = resolve(text, _around(start, end, article), catalogue)
+    authority = resolve(text, context_of(start, end, article), catalogue)
     if authority is None or _is_outlet_itself(authority, text, article, catalogue):
         return None
     return Attribution(text, start, end, authority, framing_of(text, catalogue))
-
-
-def _around(start: int, end: int, article: Article) -> str:
-    """Return the text around a name: what follows, the title, then what comes before it."""
-    after = article.text[end : end + CONTEXT // 10]
-    return f"{after} {article.title or ''} {article.text[max(0, start - CONTEXT) : start]}"
 
 
 def _is_outlet_itself(authority: str, text: str, article: Article, catalogue: Catalogue) -> bool:
