@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from assets.catalogue.catalogue import Catalogue
 from assets.catalogue.entries import Event
-from assets.core.facts.authorities import Names, lexicon, words_of
+from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.days import Days, days_in
+from assets.core.facts.names import Names, words_of
 from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS, meeting_paths, token_at
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 THEN: Final = re.compile(r"\b(?:since then|ever since)\b", re.IGNORECASE)
 LOOK_BACK: Final = 600  # code points before the sentence in which "then" was named
-Cues = dict[str, frozenset[str]]
-
 ONE_DAY: Final = timedelta(days=1)
 
 
@@ -87,7 +86,8 @@ def _as_of(
 ) -> tuple[date | None, str | None]:
     """Return the day that the figure holds for, and what says so."""
     if told:
-        return told.days.last, "weekday" if told.days.is_near else "stated"
+        is_weekday = told.days.is_near and told.relation not in {"as", "by"}
+        return told.days.last, "weekday" if is_weekday else "stated"
     if counted and counted.relation == "in" and counted.days.is_near and _is_short(counted.days):
         return counted.days.last, "weekday"
     return published, "published" if published else None
@@ -104,7 +104,7 @@ def _bonds(
     token = parse and token_at(parse, quantity.start, quantity.end)
     if not parse or not token:
         return
-    cues = lexicon(catalogue).cues
+    cues = cues_of(catalogue)
     for days in _all_days(sentence, article, catalogue):
         if days.start < quantity.end and quantity.start < days.end:
             continue
@@ -135,7 +135,7 @@ def _bond(days: Days, dated: "Token", token: "Token", cues: Cues) -> Bond | None
         at_once = meeting == verb and relation == "in" and _is_time_of_clause(below_days)
         if verb.lemma_ in cues["level"]:
             relation = "level" if at_once else "since"
-        elif _is_up_to_now(verb) and not at_once:
+        elif _is_up_to_now(verb) and not (at_once or days.is_fresh):
             relation = "since"
     return Bond(days, relation, length)
 

@@ -10,15 +10,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import lexicon
+from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.tree import NOUN_TAGS, ancestors, token_at
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-Cues = dict[str, frozenset[str]]
 
 
 def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> str:
@@ -28,7 +26,7 @@ def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) ->
     token = sentence.parse and token_at(sentence.parse, quantity.start, quantity.end)
     if not token:
         return "asserted"
-    cues = lexicon(catalogue).cues
+    cues = cues_of(catalogue)
     if _is_denied_outright(token):
         return "denied"
     if _is_whole(token):
@@ -54,7 +52,7 @@ def _said_by(word: "Token", below: "Token", cues: Cues) -> str | None:
     if lemma in cues["alleging"] or beside & cues["alleging"] or _is_claimed(word):
         return "alleged"
     if beside & cues["doubt"] and "have" in beside:
-        return "feared"
+        return "feared" if lemma in cues["harm"] else None
     if beside & cues["prospect"] or _is_condition(word):
         return "proposed"
     if lemma in cues["proposing"] and below != word and _is_what_is_proposed(below):
@@ -110,7 +108,7 @@ def _presupposes(word: "Token") -> bool:
 
 @lru_cache(maxsize=4)
 def _turns(catalogue: Catalogue) -> re.Pattern[str]:
-    cues = lexicon(catalogue).cues
+    cues = cues_of(catalogue)
     groups = (
         f"(?P<{name}>{'|'.join(map(re.escape, sorted(cues[name], key=len, reverse=True)))})"
         for name in ("mistaken", "amended")
