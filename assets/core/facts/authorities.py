@@ -12,6 +12,7 @@ from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.cues import Cues, cues_of
+from assets.core.facts.days import WEEKDAYS
 from assets.core.facts.names import Name, Names, Word, slug, words_of
 
 # What follows is about the source and no part of its name.
@@ -77,7 +78,11 @@ class Parties:
 
     def named(self, words: list[Word]) -> list[Word]:
         """Return the words without those that are no part of a name ("the", "senior")."""
-        return [word for word in words if word.key not in self.cues["qualities"]]
+        return [word for word in words if not self._is_quality(word)]
+
+    def _is_quality(self, word: Word) -> bool:
+        is_name = word.is_capital and word.start > 0  # "York New Hospital"
+        return word.key in WEEKDAYS or (word.key in self.cues["qualities"] and not is_name)
 
 
 @lru_cache(maxsize=4)

@@ -62,7 +62,7 @@ def date_of(
     level = _nearest(bonds, {"level", "as", "by"})
     counted = _nearest(bonds, {"since", "before", "until", "after", "in"})
     start, end = _window(counted) if counted else (None, None)
-    as_of, source = _as_of(level or reported, counted, article.published_on)
+    as_of, source = _as_of(level or reported, article.published_on)
     return Dating(start, end, as_of, source)
 
 
@@ -81,20 +81,12 @@ def _window(bond: Bond) -> tuple[date | None, date | None]:
     return days.first, days.last
 
 
-def _as_of(
-    told: Bond | None, counted: Bond | None, published: date | None
-) -> tuple[date | None, str | None]:
+def _as_of(told: Bond | None, published: date | None) -> tuple[date | None, str | None]:
     """Return the day that the figure holds for, and what says so."""
     if told:
         is_weekday = told.days.is_near and told.relation not in {"as", "by"}
         return told.days.last, "weekday" if is_weekday else "stated"
-    if counted and counted.relation == "in" and counted.days.is_near and _is_short(counted.days):
-        return counted.days.last, "weekday"
     return published, "published" if published else None
-
-
-def _is_short(days: Days) -> bool:
-    return days.last - days.first <= ONE_DAY
 
 
 def _bonds(
@@ -128,7 +120,7 @@ def _bond(days: Days, dated: "Token", token: "Token", cues: Cues) -> Bond | None
         relation == "unrelated"
         or _is_apart(below_days)
         or any(_is_content_of_report(step, cues) for step in below_days)
-        or (meeting.tag_ in VERB_TAGS and any(step.dep_ == "relcl" for step in below_quantity))
+        or (meeting.tag_ in VERB_TAGS and any(_is_world_apart(step) for step in below_quantity))
     ):
         return None
     if verb is not None and relation in {"in", "after"}:
@@ -162,6 +154,12 @@ def _is_apart(path: "list[Token]") -> bool:
     return any(
         step.dep_ == "appos" or (step.tag_ == "CD" and step.dep_ != "conj") for step in path[1:]
     )
+
+
+def _is_world_apart(clause: "Token") -> bool:
+    """Tell a clause that does not share the time of the one above it: "…, as the toll rose"."""
+    is_aside = clause.dep_ == "advcl" and clause.tag_ in FINITE_TAGS
+    return clause.dep_ == "relcl" or (is_aside and not _is_of_time(clause))
 
 
 def _is_of_time(clause: "Token") -> bool:

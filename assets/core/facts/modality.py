@@ -17,6 +17,7 @@ from assets.core.facts.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+CONTENT = frozenset({"ccomp", "xcomp", "acl", "prep", "pcomp"})
 
 
 def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> str:
@@ -49,7 +50,9 @@ def _said_by(word: "Token", below: "Token", cues: Cues) -> str | None:
         return "denied"
     if lemma in cues["fear"] or _has_fear(word, cues):
         return "feared"
-    if lemma in cues["alleging"] or beside & cues["alleging"] or _is_claimed(word):
+    if beside & cues["alleging"] or _is_claimed(word):
+        return "alleged"
+    if lemma in cues["alleging"] and below.dep_ in CONTENT:
         return "alleged"
     if beside & cues["doubt"] and "have" in beside:
         return "feared" if lemma in cues["harm"] else None
@@ -91,12 +94,15 @@ def _is_claimed(word: "Token") -> bool:
 
 
 def _is_condition(word: "Token") -> bool:
-    return any(child.lower_ in {"if", "unless"} and child.dep_ == "mark" for child in word.children)
+    return any(
+        child.lower_ in {"if", "unless", "provided"} and child.dep_ == "mark"
+        for child in word.children
+    )
 
 
 def _is_what_is_proposed(below: "Token") -> bool:
     """Tell whether a dependant is the content of a proposal, not who makes it or when."""
-    return below.dep_ in {"dobj", "ccomp", "xcomp", "acl", "prep", "pobj", "nsubjpass"}
+    return below.dep_ in CONTENT or below.dep_ in {"dobj", "pobj", "nsubjpass"}
 
 
 def _presupposes(word: "Token") -> bool:

@@ -4,6 +4,7 @@ Belongs here: the grammar of reporting ("X said that …", "…, X said", "accor
 X"). Not here: which party a source is (`authorities.py`), the words themselves (the cues).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 REPORTING: Final = ("saying", "giving", "giving_counts", "counting", "showing")
 TAIL: Final = 8  # words that may follow "…, the ministry said" in a sentence, such as a day
+SPEAKER_AT_END: Final = re.compile(
+    r",[\u201d\"']?\s+(?P<who>[^,;:\u201d\"]{2,60}?(?:,\s[^,;:\u201d\"]{2,60})?),?\s*$"
+)
 CLAUSES: Final = frozenset({"relcl", "advcl"})
 
 
@@ -102,13 +106,29 @@ def _is_report(token: "Token", cues: Cues) -> bool:
 def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
     """Yield the subject of a reporting verb for its content, the agent of a passive one."""
     subject = subject_of(verb)
-    if subject is not None and not _is_passive(verb, subject) and _can_report(verb, subject, known):
+    if subject is None:
+        yield from _closing(verb, known.cues)
+    elif not _is_passive(verb, subject) and _can_report(verb, subject, known):
         for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
     for agent in verb.children:
-        if agent.dep_ == "agent" and (named := next(agent.children, None)):
+        if agent.dep_ == "agent" and _is_said_by(verb, known.cues):
             told = verb.head if verb.dep_ in {"acl", "relcl"} else verb
-            yield Source(*_name(named), *reach(told))
+            for named in agent.children:
+                yield Source(*_name(named), *reach(told))
+
+
+def _is_said_by(verb: "Token", cues: Cues) -> bool:
+    return verb.lemma_ in cues["saying"] or verb.lemma_ in cues["counting"]
+
+
+def _closing(verb: "Token", cues: Cues) -> Iterator[Source]:
+    """Yield who speaks at the end of a sentence by commas alone: "…, the mayor, Ali Roe, said"."""
+    if verb.lower_ not in cues["said"] or len(verb.doc) - verb.i > TAIL:
+        return
+    found = SPEAKER_AT_END.search(verb.doc.text, 0, verb.idx)
+    if found:
+        yield Source(*found.span("who"), 0, found.start())
 
 
 def _is_passive(verb: "Token", subject: "Token") -> bool:
@@ -130,17 +150,17 @@ def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int
     """Yield the stretches that a verb reports, by the tree, else by the order of words."""
     found = [_content_reach(c) for c in verb.children if _is_content(c, verb, cues)]
     yield from found
-    if found:
-        return
     doc = verb.doc
+    first = min(subject.left_edge.i, verb.i)
+    if verb.lower_ in cues["said"] and first and doc[first - 1].is_punct:
+        if verb.dep_ == "parataxis":
+            yield reach(verb.head)
+        elif len(doc) - verb.i <= TAIL:
+            yield 0, doc[first].idx
     following = doc[verb.i + 1 : verb.i + 1 + TAIL]
     that = next((token for token in following if token.lower_ == "that"), None)
-    if that is not None and that.dep_ == "mark":
+    if not found and that is not None and that.dep_ == "mark":
         yield that.idx, reach(that.head)[1]
-    elif len(doc) - verb.i <= TAIL and verb.lower_ in cues["said"]:
-        first = min(subject.left_edge.i, verb.i)
-        if first and doc[first - 1].is_punct:
-            yield 0, doc[first].idx
 
 
 def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
@@ -149,7 +169,8 @@ def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
     if child.dep_ == "ccomp":
         return True
     if child.dep_ == "xcomp":
-        return lemma in cues["giving"] or lemma in cues["claiming"]
+        is_told = child.tag_ in {"VBD", "VBN"}  # "which officials say killed 12"
+        return is_told or lemma in cues["giving"] or lemma in cues["claiming"]
     if lemma in cues["giving_counts"]:
         return _is_count_given(child, verb, cues)
     gives = lemma in cues["giving"] or lemma in cues["counting"]
@@ -215,14 +236,16 @@ def _owned(evidence: "Token", known: Parties) -> Iterator[Source]:
 
 def _name(noun: "Token") -> tuple[int, int]:
     """Return the stretch of a noun with all that belongs to its name, without clauses about it."""
-    end = noun.right_edge
+    first, end = noun.left_edge, noun.right_edge
+    while first.i < noun.i and (first.is_punct or first.is_space):
+        first = first.nbor()
     for child in noun.children:
-        if child.dep_ in {"relcl", "cc"} and child.i > noun.i:
+        if child.dep_ == "relcl" and child.i > noun.i:
             end = child.left_edge.nbor(-1)
             break
     while end.i > noun.i and (end.is_punct or end.tag_ == "POS") and end.text not in {")", '"'}:
         end = end.nbor(-1)
-    start, stop = noun.left_edge.idx, end.idx + len(end)
+    start, stop = first.idx, end.idx + len(end)
     text = noun.doc.text
     closes = text[start:stop].count("(") > text[start:stop].count(")")
     return start, stop + 1 if closes and text[stop : stop + 1] == ")" else stop
