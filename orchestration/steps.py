@@ -73,7 +73,8 @@ def read_batch(store: Store, reader: str, batch: str) -> None:
     """Read one batch of files and stage what they hold."""
     files = store.stage.read_batch("raw.files", ARRIVAL, batch)
     outlets = store.catalogue.outlets.values()
-    read = read_articles(files, store.settings.archive, outlets, files["received_at"].max())
+    arrived_at = files["received_at"].to_list()[-1]
+    read = read_articles(files, store.settings.archive, outlets, arrived_at)
     told = [name for name in OUTCOMES if name != "file_id"]
     described = files.drop(told).join(read.outcomes, on="file_id")
     store.write("raw.files", reader, batch + READ, described)
