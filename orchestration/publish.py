@@ -12,8 +12,8 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.place import replace_durably, sync
 from orchestration.settings import Settings
-from orchestration.stage import replace_durably, sync
 from orchestration.warehouse import quoted
 
 KEPT = 3  # editions: readers of the one before last may still be at work

@@ -17,15 +17,16 @@ from assets.core.facts.extract import EXTRACTOR
 from assets.identity import content_id
 from assets.out.findings.adjudications import read_adjudications
 from assets.raw.files import inbox
+from orchestration.progress import watch
 from orchestration.publish import publish
 from orchestration.store import Loaded, Store
 from orchestration.warehouse import count_rows, mark_changed, replace_table
-from orchestration.work import each, extract_batch
+from orchestration.work import Batch, each, extract_batch, share_catalogue
 
 ARRIVAL = "arrival-1"  # version of raw.files: its rows tell of bytes and depend on no code of ours
 READ = "+read"  # marks what reading has to say of a batch that arrived
 FILES_A_BATCH = 500
-ARTICLES_A_BATCH = 200
+ARTICLES_A_BATCH = 100  # two seconds of extraction: small enough to share out evenly
 
 
 def take_in(store: Store, now: datetime | None = None) -> Loaded:
@@ -121,11 +122,11 @@ def extract_facts(store: Store) -> Loaded:
     """Extract the facts of the batches of articles that have none of this extractor's."""
     reader, extractor = reader_version(store), extractor_version(store)
     read = store.stage.batches("core.articles", reader)
-    overlays = (store.settings.catalogue,) if store.settings.catalogue else ()
     missing = store.stage.missing("core.facts", extractor, of=read)
-    pieces = [(store.settings.stage, reader, extractor, batch, overlays) for batch in missing]
-    for _ in each(extract_batch, pieces):
-        pass
+    pieces = [Batch(store.settings.stage, reader, extractor, batch) for batch in missing]
+    if pieces:
+        share_catalogue(store.stage, extractor, store.catalogue)
+    watch(each(extract_batch, pieces, store.settings), len(pieces))
     return store.load(extractor, "core.facts")
 
 
