@@ -18,10 +18,8 @@ SUBJECT_SHARERS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
 
 def token_at(parse: "Doc", start: int, end: int) -> "Token | None":
     """Return the token of `text[start:end]` that the others of the stretch depend on."""
-    inside = [token for token in parse if token.idx < end and token.idx + len(token) > start]
-    return next((token for token in inside if token.head not in inside), None) or (
-        inside[0] if inside else None
-    )
+    span = parse.char_span(start, end, alignment_mode="expand")
+    return None if span is None else span.root
 
 
 def ancestors(token: "Token") -> "Iterator[Token]":
