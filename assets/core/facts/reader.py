@@ -55,7 +55,7 @@ class Reader:
             readings = _linked(sentences[index], found)
             self._mean(readings, before, _surroundings(article, sentences, index))
             for reading in readings:
-                self._ask(reading, sentences, index, article)
+                self._ask(reading, article)
             self.setting.locate(readings, before, sentences, index, article)
             for reading in readings:
                 self._classify(reading, article)
@@ -79,12 +79,10 @@ class Reader:
             reading.classes = frozenset(classes | self.lexicon.classes_of_words(reading.counted))
             reading.predicate = predicate_of(found, reading.relation)
 
-    def _ask(
-        self, reading: Reading, sentences: list[Sentence], index: int, article: Article
-    ) -> None:
+    def _ask(self, reading: Reading, article: Article) -> None:
         """Find out who gives a figure, for when, and whether it is said to be so."""
         sentence, quantity, catalogue = reading.sentence, reading.quantity, self.catalogue
-        reading.attribution = attribute(sentence, quantity, sentences, index, article, catalogue)
+        reading.attribution = attribute(sentence, quantity, article, catalogue)
         reading.dating = date_of(sentence, quantity, article, catalogue)
         reading.modality = modality_of(sentence, quantity, catalogue)
 
