@@ -11,6 +11,7 @@ import dataframely as dy
 import duckdb
 import polars as pl
 
+from assets.tables import SqlTable
 from orchestration.store import Loaded
 from orchestration.warehouse import quoted
 
@@ -30,6 +31,16 @@ def contract_schema(contract: type[dy.Schema]) -> dict[str, object]:
                 for name, description in describe(contract).items()
             ]
         )
+    }
+
+
+def sql_schema(table: SqlTable) -> dict[str, object]:
+    """Return the asset metadata that shows a SQL table's columns, descriptions and statement."""
+    return {
+        "dagster/column_schema": dg.TableSchema(
+            [dg.TableColumn(name, description=text) for name, text in table.columns.items()]
+        ),
+        "grain": dg.MetadataValue.text(table.grain),
     }
 
 

@@ -12,12 +12,15 @@ import polars as pl
 from assets.core.articles.articles import OUTCOMES, READER, read_articles
 from assets.core.articles.origins import assign_origins
 from assets.core.articles.versions import assign_versions
+from assets.core.claims.reconcile import refresh_claims, refresh_findings, refresh_metrics
 from assets.core.facts.extract import EXTRACTOR
 from assets.identity import content_id
+from assets.out.findings.adjudications import read_adjudications
 from assets.raw.files import inbox
 from orchestration.progress import watch
 from orchestration.publish import publish
 from orchestration.store import Loaded, Store
+from orchestration.warehouse import count_rows, mark_changed, replace_table
 from orchestration.work import Batch, each, extract_batch, share_catalogue
 
 ARRIVAL = "arrival-1"  # version of raw.files: its rows tell of bytes and depend on no code of ours
@@ -125,6 +128,37 @@ def extract_facts(store: Store) -> Loaded:
         share_catalogue(store.stage, extractor, store.catalogue)
     watch(each(extract_batch, pieces, store.settings), len(pieces))
     return store.load(extractor, "core.facts")
+
+
+def group_claims(store: Store) -> Loaded:
+    """Group facts into claims anew, for the series whose facts or catalogue changed."""
+    with store.warehouse.transaction() as con:
+        for name, frame in store.catalogue.frames().items():
+            replace_table(con, f"catalogue.{name}", frame)
+        return refreshed(con, "core.claims", refresh_claims(con))
+
+
+def reconcile_metrics(store: Store) -> Loaded:
+    """Reconcile the claims that changed into figures, under every rule."""
+    with store.warehouse.transaction() as con:
+        return refreshed(con, "out.metrics", refresh_metrics(con))
+
+
+def find_disagreements(store: Store) -> Loaded:
+    """Find what does not fit together, and put people's decisions beside it."""
+    adjudications = read_adjudications(store.settings.adjudications)
+    with store.warehouse.transaction() as con:
+        decided = replace_table(con, "core.adjudications", adjudications)
+        return refreshed(con, "out.findings", refresh_findings(con), also=decided)
+
+
+def refreshed(
+    con: duckdb.DuckDBPyConnection, table: str, changed: list[str], *, also: bool = False
+) -> Loaded:
+    """Return what a refresh came to, and count a new state if it came to anything."""
+    if changed or also:
+        mark_changed(con)
+    return Loaded(len(changed), count_rows(con, table))
 
 
 def publish_edition(store: Store) -> bool:

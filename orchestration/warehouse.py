@@ -141,6 +141,22 @@ def note_loaded(con: duckdb.DuckDBPyConnection, table: str, version: str, batch:
     )
 
 
+def replace_table(con: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> bool:
+    """Make a small table hold exactly the frame's rows; return whether it did not already."""
+    con.register("wanted", frame.to_arrow())
+    con.execute(f"create table if not exists {table} as from wanted limit 0")
+    if [column[0] for column in con.table(table).description] != frame.columns:
+        con.execute(f"create or replace table {table} as from wanted limit 0")
+    differs = con.execute(
+        f"(from {table} except all from wanted) union all (from wanted except all from {table})"
+    ).fetchall()
+    if differs:
+        con.execute(f"truncate {table}")
+        con.execute(f"insert into {table} from wanted")
+    con.unregister("wanted")
+    return bool(differs)
+
+
 def mark_changed(con: duckdb.DuckDBPyConnection) -> None:
     """Count one more state of the warehouse; publication copies only a state not yet published."""
     con.execute("update meta.generation set generation = generation + 1")

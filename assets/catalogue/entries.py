@@ -113,11 +113,13 @@ class Identity(Entry):
 class Event(Entry):
     """Something with a name and a date that windows are told by ("since the war began").
 
-    `signs` tell that a count near them belongs to it: beginnings of words, in order, up to
-    three others between ("Hamas attack" is found in "Hamas-led gunmen attacked").
+    `short_names` name it only where its place is spoken of. `signs` tell that a count near them
+    belongs to it: beginnings of words, in order, up to three others between ("Hamas attack" is
+    found in "Hamas-led gunmen attacked").
     """
 
     names: tuple[str, ...]
+    short_names: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     start: date
     end: date | None = None

@@ -5,7 +5,6 @@ a party (`authorities.py`), who a pronoun stands for (`antecedents.py`), when it
 (`dating.py`).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,13 +14,10 @@ from assets.core.facts.antecedents import antecedent, speaker_of_quotation
 from assets.core.facts.authorities import Lexicon, framing_of, lexicon, resolve
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
+from assets.core.facts.tree import reach, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-LEANING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})  # share the subject of their head
-CLOSING = re.compile(r",[”\"’']?\s+(?P<who>[^,;:]{2,120}?)\s+(?:has|have|had|also|later)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +90,13 @@ def sources(parse: "Doc", known: Lexicon) -> Iterator[Source]:
 
 
 def _reporting(verb: "Token", known: Lexicon) -> Iterator[Source]:
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is None or not _can_report(verb, subject, known):
         return
     start, end = _span(subject)
     for child in verb.children:
         if _is_content(child, verb, known):
-            yield Source(start, end, *_reach(child))
+            yield Source(start, end, *reach(child))
     if verb.dep_ == "parataxis":
         yield Source(start, end, verb.head.left_edge.idx, verb.left_edge.idx)
 
@@ -119,20 +115,6 @@ def _is_content(child: "Token", verb: "Token", known: Lexicon) -> bool:
     return False
 
 
-def _subject(verb: "Token") -> "Token | None":
-    """Return the noun that a verb has for its subject, shared ones and relative ones included."""
-    while True:
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                is_relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
-                return verb.head if is_relative else child
-        if verb.dep_ == "acl":
-            return verb.head
-        if verb.dep_ not in LEANING:
-            return None
-        verb = verb.head
-
-
 def _according_to(according: "Token") -> Iterator[Source]:
     named = [t for to in according.children if to.lower_ == "to" for t in to.children]
     if not named:
@@ -142,7 +124,7 @@ def _according_to(according: "Token") -> Iterator[Source]:
     if according.i <= doc[0].i + 1:
         yield Source(start, end, end, len(doc.text))
     elif according.head.i > according.i:
-        yield Source(start, end, *_reach(according.head))
+        yield Source(start, end, *reach(according.head))
     else:
         yield Source(start, end, 0, according.idx)
 
@@ -157,10 +139,6 @@ def _span(noun: "Token") -> tuple[int, int]:
     while end.i > noun.i and end.is_punct and end.text not in {")", '"'}:
         end = end.nbor(-1)
     return noun.left_edge.idx, end.idx + len(end)
-
-
-def _reach(head: "Token") -> tuple[int, int]:
-    return head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
 
 
 def _is_outlet_itself(authority: str, article: Article, catalogue: Catalogue) -> bool:

@@ -14,7 +14,7 @@ import polars as pl
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.confidence import confidence_of
 from assets.core.facts.contract import Facts
-from assets.core.facts.parsing import parse
+from assets.core.facts.grammar import parse
 from assets.core.facts.lexer import lex
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.reader import Reader, Reading

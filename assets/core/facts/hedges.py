@@ -16,7 +16,7 @@ from assets.core.facts.units import DURATIONS
 BEFORE: Final[Mapping[str, tuple[str, ...]]] = {
     "at_least": (
         "at least", "at the very least", "no fewer than", "no less than", "not less than",
-        "not fewer than", "a minimum of", "as few as", "as little as",
+        "not fewer than", "a minimum of", "as few as", "as little as", "as low as",
     ),
     "more_than": (
         "more than", "greater than", "higher than", "larger than", "bigger than", "longer than",
@@ -25,15 +25,15 @@ BEFORE: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "at_most": (
         "up to", "no more than", "not more than", "no greater than", "at most", "as many as",
-        "as much as", "a maximum of", "no longer than", "no higher than",
+        "as much as", "as high as", "as long as", "a maximum of", "no longer than", "no higher than",
     ),
     "less_than": (
         "fewer than", "less than", "lower than", "smaller than", "shorter than", "under", "below",
-        "nearly", "almost", "short of", "shy of", "approaching", "nearing", "not quite", "<",
+        "nearly", "almost", "short of", "shy of", "approach(?:es|ed|ing)?", "nearing", "not quite", "<",
     ),
     "approximately": (
         "about", "around", "some", "roughly", "approximately", r"approx\.?", "circa", "~",
-        "close to", "estimated", "an estimated", "estimated at", "in the region of",
+        "close to", "near", "estimated", "an estimated", "estimated at", "in the region of",
     ),
 }  # fmt: skip
 AFTER: Final[Mapping[str, tuple[str, ...]]] = {

@@ -21,10 +21,10 @@ from assets.core.facts.vague import policy
 _START: Final = re.compile(
     rf"(?<!\w)(?<!\d[.,])(?:(?:{either(re.escape(sign.lower()) for sign in units.MONEY_SIGNS)}\s?)?[-−]?\.?\d"
     rf"|[{''.join(numerals.SIGNS)}]|(?:{either(numerals.CARDINALS)}|half|quarter|minus|negative"
-    rf"|an?{numerals.GAP}{either([*numerals.SCALES, *numerals.PARTS])})\b|{numerals.VAGUE})"
+    rf"|an?{numerals.GAP}{either([*numerals.SCALES, *numerals.PARTS])})\b|{units.LASTING}|{numerals.VAGUE})"
 )
 _NUMERAL: Final = re.compile(
-    rf"(?P<odds>{numerals.ODDS})|(?P<vague>{numerals.VAGUE})|(?P<fraction>{numerals.FRACTION})(?!\w)"
+    rf"(?P<lasting>{units.LASTING})|(?P<odds>{numerals.ODDS})|(?P<vague>{numerals.VAGUE})|(?P<fraction>{numerals.FRACTION})(?!\w)"
     rf"|(?P<money>{units.MONEY_BEFORE})?(?P<minus>[-−]|(?:minus|negative)[\s-])?"
     rf"(?:(?P<words>{numerals.WORDS})(?!\w)"
     rf"|(?P<digits>{numerals.DIGITS})(?=\W|_|\Z|{units.GLUED}|(?-i:[a-z]{{4}})))",
@@ -70,6 +70,8 @@ def _read(text: str) -> Iterator[Quantity]:
 
 def _stated(text: str, numeral: re.Match[str]) -> Quantity | None:
     """Return the quantity of a numeral and its unit; None where the words beside it refuse it."""
+    if numeral["lasting"]:
+        return _lasting(text, numeral)
     article = _ARTICLE.match(text, numeral.start())
     start = article.end() if article else numeral.start()
     end = numeral.end() - units.clings_as_metre(
@@ -104,6 +106,15 @@ def _stated(text: str, numeral: re.Match[str]) -> Quantity | None:
         bound="vague" if numeral["vague"] else "exact",
         unit=unit, unit_end=unit_end, currency=currency,
     )  # fmt: skip
+
+
+def _lasting(text: str, numeral: re.Match[str]) -> Quantity | None:
+    """Return "a week" as a quantity where something lasts it, and "a year and a half" anywhere."""
+    value, unit, is_said = units.lasting(text, numeral.start(), numeral.end())
+    if not is_said:
+        return None
+    start, end = numeral.span()
+    return Quantity(start, end, value, value, value, "exact", unit, end)
 
 
 def _worth(numeral: re.Match[str], words: str) -> tuple[float | None, float | None, float | None]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.authorities import lexicon
-from assets.core.facts.grammar import ancestors, token_at
+from assets.core.facts.tree import NOUN_TAGS, ancestors, token_at
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
 
@@ -90,7 +90,7 @@ def _is_what_is_proposed(below: "Token") -> bool:
 
 def _presupposes(word: "Token") -> bool:
     """Tell whether a definite noun takes its number for given: "free the 130 hostages"."""
-    return word.pos_ in {"NOUN", "PROPN"} and any(
+    return word.tag_ in NOUN_TAGS and any(
         child.lower_ in {"the", "those", "these"} or child.dep_ == "poss" for child in word.children
     )
 

@@ -84,6 +84,7 @@ _PLAIN: Final = (
     r"|[1-9]\d{0,2}(?:,[ ]\d{3})+(?!,?\d|\.\d|,?\s(?:and\s)?\d)"  # 28, 576: split in extraction
     r"|[1-9]\d{0,2}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,]|\.\d)"  # 28 576
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"  # 1.234.567
+    r"|\d{1,3}\.[ ]\d{1,2}(?=\s?(?:million|billion|trillion|percent|per\s+cent|%))"  # 2. 3 million
     r"|\d+(?:\.\d+)?|\.\d+)"
 )
 DIGITS: Final = (
@@ -105,7 +106,7 @@ ODDS: Final = (
     r"(?![,.]?\d|\s+(?:second|minute|hour|day|week|month|year)s?\b)"
 )
 
-_TOKEN: Final = re.compile(rf"[a-z]+|{RATIO}|{_PLAIN}|{_SIGN}")
+_TOKEN: Final = re.compile(rf"[a-z]+|{RATIO}|{_SIGN}|\.?\d(?:[\d.,\s]*\d)?(?![\d/])")
 _FRACTION_INSIDE: Final = re.compile(rf"(?:^|and{GAP}){_FRACTION}")
 _SEPARATORS: Final = str.maketrans("", "", ", \u00a0\u2009\u202f")
 _LAST_SCALE: Final = re.compile(rf"(?:{either([*SCALES, *SHORT_SCALES])})\Z")

@@ -20,7 +20,7 @@ MEASURES: Final[Mapping[str, str]] = {
     "foot": "feet, ft", "yard": "yd, yds", "mile": "mi", "nautical mile": "", "light year": "",
     "square metre": "sq m, sq metres, sqm, m2, m², square meter, square meters",
     "square kilometre": "sq km, km2, km², square kilometer, square kilometers",
-    "square mile": "sq mi", "square foot": "sq ft, sq feet, square feet", "hectare": "ha", "acre": "",
+    "square mile": "sq mi, sq mile, sq miles", "square foot": "sq ft, sq feet, square feet", "hectare": "ha", "acre": "",
     "cubic metre": "m3, m³, cubic meter, cubic meters", "cubic foot": "cubic feet",
     "millilitre": "ml, milliliter, milliliters", "litre": "liter, liters", "gallon": "",
     "barrel": "bpd", "bushel": "", "milligram": "mg", "gram": "g, gramme, grammes",
@@ -86,7 +86,8 @@ def _spellings() -> dict[str, tuple[str, str | None]]:
             name = " ".join((*country, noun)).lower()
             currency = None if code == "-" else code
             found |= {name: ("money", currency), f"{name}s": ("money", currency)}
-    return found | {sign: ("money", SIGNS[sign]) for sign in "$£€₹₽₺₪"}
+    codes = {code: ("money", code) for code in CODES} | {"NIS": ("money", "ILS")}
+    return found | codes | {sign: ("money", SIGNS[sign]) for sign in "$£€₹₽₺₪"}
 
 
 _SPELLINGS: Final = _spellings()
@@ -95,6 +96,8 @@ _SPELLINGS: Final = _spellings()
 def _pattern(spelling: str) -> str:
     """Return the pattern of a spelling: its blanks may be hyphens, a lone letter clings to digits."""
     escaped = re.escape(spelling).replace(r"\ ", r"\.?[\s-]+")
+    if spelling.isupper() and spelling.isalpha():
+        escaped = f"(?-i:{escaped})"
     if len(spelling) == 1 and spelling.isalpha():
         escaped = rf"(?<=\d)(?-i:{'C' if spelling == 'c' else spelling})"
     return escaped + (r"(?!\w)" if spelling[-1].isalnum() else "")
@@ -103,6 +106,13 @@ def _pattern(spelling: str) -> str:
 # What digits may be glued to ("80km"); whatever else is glued to them makes a code of them.
 GLUED: Final = either(
     _pattern(spelling) for spelling in _SPELLINGS if len(spelling) <= 4 or spelling.startswith("sq")
+)
+
+# "a week" is a quantity only of what lasts it; "a year and a half" always is.
+LASTING: Final = rf"an?\s+{either(DURATIONS)}(?:\s+and\s+a\s+(?:half|quarter))?\b"
+_LASTS: Final = re.compile(
+    r"\blast(?:s|ed|ing)?\s+(?:(?:for|about|just|only|over|under|nearly|almost)\s+)*\Z",
+    re.IGNORECASE,
 )
 
 _AFTER: Final = re.compile(
@@ -133,8 +143,9 @@ def measure_after(text: str, numeral: str, end: int, *, is_part: bool) -> Measur
     found = _AFTER.match(text, end)
     if found is None or (found["link"].strip(" -\n") and not is_part):
         return None
-    name = re.sub(r"\.?[\s-]+", " ", found["name"].lower())
-    unit, currency = _SPELLINGS[name]
+    name = re.sub(r"\.?[\s-]+", " ", found["name"])
+    unit, currency = _SPELLINGS.get(name) or _SPELLINGS[name.lower()]
+    name = name.lower()
     if name == "won" and last_scale(numeral) == 1:  # "the three won": a verb
         return None
     if name == "second" and "-" not in found["link"] and numeral.lower() != "one":  # an ordinal
@@ -158,6 +169,18 @@ _BEFORE: Final = re.compile(r"\bmagnitude(?:[\s-]+|\s+of\s+(?:[a-z]+\s+){0,2})\Z
 def unit_before(text: str, start: int) -> str:
     """Return the unit that a numeral at `start` follows: of magnitude, else count."""
     return "magnitude" if _BEFORE.search(text, max(0, start - 40), start) else "count"
+
+
+def lasting(text: str, start: int, end: int) -> tuple[float, str, bool]:
+    """Return value and unit of a match of `LASTING`, and whether it states a quantity."""
+    _, unit, *part = text[start:end].lower().split()
+    value = 1 + {"half": 0.5, "quarter": 0.25}.get(part[-1] if part else "", 0.0)
+    alone = end - start == len(text)
+    return (
+        value,
+        unit,
+        bool(part) or alone or _LASTS.search(text, max(0, start - 30), start) is not None,
+    )
 
 
 def currency_of(sign: str) -> str:
