@@ -17,7 +17,6 @@ from orchestration.settings import Settings, SettingsError
 from orchestration.store import Store
 from orchestration.summary import summarise
 
-
 QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
 
 
