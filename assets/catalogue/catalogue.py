@@ -28,6 +28,10 @@ from assets.catalogue.entries import (
 
 HERE = Path(__file__).parent
 
+# For how many days a figure still says what is so: a running total for its own day, a level for a
+# week, the count of one event for a month, in which later reports of it are told from revisions.
+HOLDS_DAYS: Mapping[str, int] = {"cumulative": 1, "stock": 7, "share": 7, "increment": 30}
+
 
 class CatalogueError(Exception):
     """An entry that cannot be used; each problem names its file and line."""
@@ -92,6 +96,7 @@ class Catalogue(BaseModel):
                         s.place,
                         self.events[s.event].start if s.event else None,
                         self.metrics[s.metric].tolerance if s.tolerance is None else s.tolerance,
+                        HOLDS_DAYS[s.kind],
                     )
                     for s in series
                 ],
@@ -103,6 +108,7 @@ class Catalogue(BaseModel):
                     "place": pl.String,
                     "window_start": pl.Date,
                     "tolerance": pl.Float64,
+                    "holds_days": pl.Int64,
                 },
                 orient="row",
             ),
@@ -111,7 +117,7 @@ class Catalogue(BaseModel):
                 schema={
                     "series": pl.String,
                     "authority": pl.String,
-                    "on": pl.Date,
+                    "broken_on": pl.Date,
                     "reason": pl.String,
                 },
                 orient="row",

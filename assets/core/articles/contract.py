@@ -11,6 +11,7 @@ class Articles(dy.Schema):
     """One row per text that an outlet published; a changed text is a further version."""
 
     article_id = identifier("hash of the identity and the content", primary_key=True)
+    received_at = dy.Datetime(time_unit="us", time_zone="UTC", description="when its file arrived")
     article_key = dy.String(description="the continuing work: its url, else outlet and record key")
     version = dy.Int64(description="1 for the first text of the work that we know, then 2 …")
     is_latest = dy.Bool(description="whether no later version is known")
@@ -28,6 +29,10 @@ class Articles(dy.Schema):
     )
     published_evidence = dy.String(
         nullable=True, description="why that source won, or what the day was inferred from"
+    )
+    is_date_disputed = dy.Bool(description="whether document, manifest and address name other days")
+    revised_on = dy.Date(
+        nullable=True, description="last day that the text names as one of its own corrections"
     )
     text = dy.String(description="the stored text; all offsets count its code points")
     segments = dy.List(

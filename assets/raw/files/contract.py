@@ -54,12 +54,29 @@ class Files(dy.Schema):
     url = dy.String(nullable=True, description="address, where the manifest gives one")
     title = dy.String(nullable=True, description="title, where the manifest gives one")
     status = one_of(("parsed", "quarantined"), "whether articles came of it")
-    n_records = dy.Int64(description="article records that were read from it")
+    n_records = dy.Int64(description="records found in it: n_articles + n_repeats + n_refused")
+    n_articles = dy.Int64(description="different article versions that it holds")
+    n_repeats = dy.Int64(description="records that say again what an earlier one of it says")
+    n_refused = dy.Int64(description="records in quarantine")
+
+
+class Inventory(dy.Schema):
+    """One row per path ever seen in the inbox: what tells an unchanged file without reading it."""
+
+    raw_path = dy.String(primary_key=True, description="relative to the inbox")
+    size_bytes = dy.Int64(description="length when last seen, in bytes")
+    mtime_ns = dy.Int64(description="modification time when last seen, in ns since 1970")
+    file_id = identifier("sha256 of the bytes")
+    given_id = identifier("hash of what the manifest says of the path")
+    received_at = dy.Datetime(time_unit="us", time_zone="UTC", description="when it was first seen")
 
 
 class Quarantine(dy.Schema):
     """One row per thing that could not be read; nothing is dropped without one."""
 
+    quarantine_id = identifier(
+        "hash of all but the time: the same refusal again is no new row", primary_key=True
+    )
     file_id = identifier("the file, where its bytes could be kept", nullable=True)
     raw_path = dy.String(description="the file, relative to the inbox")
     record_key = dy.String(nullable=True, description="the record inside it: line, key or member")

@@ -1,0 +1,52 @@
+"""The marker format: articles between spelled-out marks, as some scrapers write them.
+
+    F-N-S-T-A-R-T. 7 F-N-E-N-D.  D-A-T-E-S-T-A-R-T. 2024-02-13 D-A-T-E-E-N-D.
+    T-I-T-L-E-S-T-A-R-T. … T-I-T-L-E-E-N-D.  T-E-X-T-S-T-A-R-T. … T-E-X-T-E-N-D.
+
+The number is the record's key. Where the title is an address, there is no title but a url.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+from assets.core.articles.readers.decoding import decode, whole
+from assets.core.articles.readers.record import Record
+from assets.raw.files.quarantine import Refusal
+
+FORMAT: Final = "marker"
+FIRST: Final = "F-N-S-T-A-R-T."
+ARTICLE: Final = re.compile(
+    r"\s*(?P<key>.*?)\s*F-N-E-N-D\."
+    r"\s*D-A-T-E-S-T-A-R-T\.\s*(?P<published>.*?)\s*D-A-T-E-E-N-D\."
+    r"\s*T-I-T-L-E-S-T-A-R-T\.\s*(?P<title>.*?)\s*T-I-T-L-E-E-N-D\."
+    r"\s*T-E-X-T-S-T-A-R-T\.(?P<text>.*)T-E-X-T-E-N-D\.\s*",
+    re.DOTALL,
+)
+ADDRESS: Final = re.compile(r"https?://\S+")
+
+
+def sniff(head: bytes) -> bool:
+    """Tell the format by its first mark."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(FIRST.encode())
+
+
+def read(stream: BinaryIO) -> Iterator[Record | Refusal]:
+    """Yield each article between the marks; one that lacks a mark was cut short and is refused."""
+    _, *articles = decode(whole(stream)).split(FIRST)
+    for number, article in enumerate(articles, start=1):
+        marked = ARTICLE.fullmatch(article)
+        if not marked:
+            detail = "a mark is missing, so the article is not whole: fetch it again"
+            yield Refusal("bad_record", detail, f"article {number}")
+            continue
+        title = marked["title"]
+        is_address = ADDRESS.fullmatch(title)
+        yield Record(
+            text=marked["text"],
+            key=marked["key"] or None,
+            title=None if is_address else title or None,
+            url=title if is_address else None,
+            published=marked["published"] or None,
+            is_scrape=bool(is_address),
+        )

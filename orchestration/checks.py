@@ -1,0 +1,85 @@
+"""Asset checks made from the SQL files in `sql/checks/`.
+
+Belongs here: turning a check's offending rows into Dagster's verdict. Not here: any check itself;
+a new one is a new file. The checks of an asset run as one step: a step costs more than a query.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+import dagster as dg
+import polars as pl
+from assets.checks import Check, read_check
+
+from orchestration.store import Store
+
+FOLDER = Path(__file__).parent.parent / "sql" / "checks"
+SHOWN_ROWS = 10
+SHOWN_CELL = 60  # characters; ten rows of a few columns stay below the 4 kB an event should carry
+SHOWN_QUERY = 1200
+
+
+def build_checks(folder: Path = FOLDER) -> list[dg.AssetChecksDefinition]:
+    """Return one definition an asset, holding all of the checks that name it."""
+    checks = sorted(map(read_check, folder.glob("*/*.sql")), key=lambda check: check.asset)
+    return [
+        asset_checks(asset, list(group))
+        for asset, group in groupby(checks, key=lambda check: check.asset)
+    ]
+
+
+def asset_checks(asset: str, checks: Sequence[Check]) -> dg.AssetChecksDefinition:
+    """Return the step that runs an asset's checks over the warehouse."""
+    key = dg.AssetKey(asset.split("."))
+    specs = [
+        dg.AssetCheckSpec(
+            check.name, asset=key, blocking=check.blocking, description=check.description
+        )
+        for check in checks
+    ]
+
+    @dg.multi_asset_check(
+        specs=specs, name=f"checks_of_{asset.replace('.', '_')}", pool="warehouse"
+    )
+    def run(store: dg.ResourceParam[Store]) -> Iterator[dg.AssetCheckResult]:
+        with store.warehouse.reading() as con:
+            for check in checks:
+                yield verdict(check, con.sql(check.query).pl(), key)
+
+    return run
+
+
+def verdict(check: Check, offending: pl.DataFrame, asset: dg.AssetKey) -> dg.AssetCheckResult:
+    """Return passed if no row offends; else the count and the first rows, in under 4 kB."""
+    metadata: dict[str, dg.MetadataValue] = {
+        "offending_rows": dg.MetadataValue.int(offending.height),
+        "query": dg.MetadataValue.text(shorten(check.query, SHOWN_QUERY)),
+    }
+    if not offending.is_empty():
+        metadata["first_rows"] = table(offending.head(SHOWN_ROWS))
+    return dg.AssetCheckResult(
+        check_name=check.name,
+        asset_key=asset,
+        passed=offending.is_empty(),
+        severity=dg.AssetCheckSeverity.ERROR if check.blocking else dg.AssetCheckSeverity.WARN,
+        description=check.description,
+        metadata=metadata,
+    )
+
+
+def table(frame: pl.DataFrame) -> dg.TableMetadataValue:
+    """Return the rows as a table of short plain text, which Dagster's UI shows unrendered."""
+    columns = frame.columns[:8]
+    return dg.MetadataValue.table(
+        records=[
+            dg.TableRecord({name: shorten(str(row[name]), SHOWN_CELL) for name in columns})
+            for row in frame.iter_rows(named=True)
+        ],
+        schema=dg.TableSchema([dg.TableColumn(name) for name in columns]),
+    )
+
+
+def shorten(text: str, length: int) -> str:
+    """Return the text, or its beginning and an ellipsis where it is longer."""
+    return text if len(text) <= length else text[: length - 1] + "…"

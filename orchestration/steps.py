@@ -1,0 +1,172 @@
+"""What each step of the chain does with the store: find what is missing, make it, keep it.
+
+Belongs here: the order of making, staging and loading, so that a step cut off at any moment is
+simply done again. Not here: how bytes, articles or facts are made (`assets/`), or Dagster.
+"""
+
+from datetime import UTC, datetime
+
+import duckdb
+import polars as pl
+
+from assets.core.articles.articles import OUTCOMES, READER, read_articles
+from assets.core.articles.origins import assign_origins
+from assets.core.articles.versions import assign_versions
+from assets.core.claims.reconcile import refresh_claims, refresh_findings, refresh_metrics
+from assets.core.facts.extract import EXTRACTOR
+from assets.identity import content_id
+from assets.out.findings.adjudications import read_adjudications
+from assets.out.report.report import Report, build
+from assets.raw.files import inbox
+from orchestration.progress import watch
+from orchestration.publish import publish
+from orchestration.store import Loaded, Store
+from orchestration.warehouse import count_rows, mark_changed, replace_table
+from orchestration.work import Batch, each, extract_batch, share_catalogue
+
+ARRIVAL = "arrival-1"  # version of raw.files: its rows tell of bytes and depend on no code of ours
+READ = "+read"  # marks what reading has to say of a batch that arrived
+FILES_A_BATCH = 500
+ARTICLES_A_BATCH = 100  # two seconds of extraction: small enough to share out evenly
+
+
+def take_in(store: Store, now: datetime | None = None) -> Loaded:
+    """Keep what is new in the inbox and note it in `raw.files`, batched by day of arrival."""
+    now = now or datetime.now(UTC)
+    scan = inbox.scan(store.settings.inbox, store.settings.archive, store.inventory(), now)
+    for files in scan.files.iter_slices(FILES_A_BATCH):
+        store.write("raw.files", ARRIVAL, batch_name(now, files["file_id"]), files)
+    known = store.read("raw.quarantine", ARRIVAL)
+    refused = scan.quarantine.join(known, on="quarantine_id", how="anti")
+    if not refused.is_empty():
+        store.write("raw.quarantine", ARRIVAL, batch_name(now, refused["quarantine_id"]), refused)
+    store.keep_inventory(scan.inventory)  # last: until it is kept, the next run takes all in again
+    return store.load(ARRIVAL, "raw.files")
+
+
+def batch_name(now: datetime, members: pl.Series) -> str:
+    """Return a batch's name: the day of arrival, and what arrived."""
+    return f"{now:%Y-%m-%d}-{content_id(*members)}"
+
+
+def reader_version(store: Store) -> str:
+    """Return what articles are made by: the reader, and the outlets it knows."""
+    return f"{READER}-{content_id(*store.catalogue.outlets.values())}"
+
+
+def extractor_version(store: Store) -> str:
+    """Return what facts are made by: the reader's articles, the extractor and the catalogue."""
+    return f"{EXTRACTOR}-{content_id(reader_version(store), store.catalogue.model_dump_json())}"
+
+
+def read_new_articles(store: Store) -> Loaded:
+    """Read the files that no batch of this reader holds; settle versions and origins anew."""
+    reader = reader_version(store)
+    arrived = store.stage.batches("raw.files", ARRIVAL)
+    # Corrections are staged last, so a batch that has them has all.
+    for batch in store.stage.missing("core.corrections", reader, of=arrived):
+        read_batch(store, reader, batch)
+    loaded = store.load(reader, "core.articles", "raw.files", "raw.quarantine")
+    if loaded.batches:
+        with store.warehouse.transaction() as con:
+            settle(con)
+    return loaded
+
+
+def read_batch(store: Store, reader: str, batch: str) -> None:
+    """Read one batch of files and stage what they hold."""
+    files = store.stage.read_batch("raw.files", ARRIVAL, batch)
+    outlets = store.catalogue.outlets.values()
+    arrived_at = files["received_at"].to_list()[-1]
+    read = read_articles(files, store.settings.archive, outlets, arrived_at)
+    told = [name for name in OUTCOMES if name != "file_id"]
+    described = files.drop(told).join(read.outcomes, on="file_id")
+    store.write("raw.files", reader, batch + READ, described)
+    store.write("raw.quarantine", reader, batch + READ, read.quarantine)
+    for number, articles in enumerate(read.articles.iter_slices(ARTICLES_A_BATCH)):
+        store.write("core.articles", reader, f"{batch}+{number:04}", articles)
+    store.write("core.corrections", reader, batch, read.corrections)
+
+
+def settle(con: duckdb.DuckDBPyConnection) -> None:
+    """Say of every article which version and of what origin it is, now that all are there."""
+    articles = con.table("core.articles").pl()
+    settled = assign_origins(assign_versions(articles))
+    con.register("settled", settled.select("article_id", "version", "is_latest", "origin_id"))
+    con.execute(
+        """
+        update core.articles
+        set version = settled.version, is_latest = settled.is_latest, origin_id = settled.origin_id
+        from settled
+        where
+            articles.article_id = settled.article_id
+            and (articles.version, articles.is_latest, articles.origin_id)
+            is distinct from (settled.version, settled.is_latest, settled.origin_id)
+        """
+    )
+    con.unregister("settled")
+
+
+def collect_corrections(store: Store) -> Loaded:
+    """Load the correction notices that reading has staged."""
+    return store.load(reader_version(store), "core.corrections")
+
+
+def collect_refusals(store: Store) -> Loaded:
+    """Load what the inbox refused; what readers refuse comes in with what they read."""
+    return store.load(ARRIVAL, "raw.quarantine")
+
+
+def extract_facts(store: Store) -> Loaded:
+    """Extract the facts of the batches of articles that have none of this extractor's."""
+    reader, extractor = reader_version(store), extractor_version(store)
+    read = store.stage.batches("core.articles", reader)
+    missing = store.stage.missing("core.facts", extractor, of=read)
+    pieces = [Batch(store.settings.stage, reader, extractor, batch) for batch in missing]
+    if pieces:
+        share_catalogue(store.stage, extractor, store.catalogue)
+    watch(each(extract_batch, pieces, store.settings), len(pieces))
+    return store.load(extractor, "core.facts")
+
+
+def group_claims(store: Store) -> Loaded:
+    """Group facts into claims anew, for the series whose facts or catalogue changed."""
+    with store.warehouse.transaction() as con:
+        for name, frame in store.catalogue.frames().items():
+            replace_table(con, f"catalogue.{name}", frame)
+        return refreshed(con, "core.claims", refresh_claims(con))
+
+
+def reconcile_metrics(store: Store) -> Loaded:
+    """Reconcile the claims that changed into figures, under every rule."""
+    with store.warehouse.transaction() as con:
+        return refreshed(con, "out.metrics", refresh_metrics(con))
+
+
+def find_disagreements(store: Store) -> Loaded:
+    """Find what does not fit together, and put people's decisions beside it."""
+    adjudications = read_adjudications(store.settings.adjudications)
+    with store.warehouse.transaction() as con:
+        decided = replace_table(con, "core.adjudications", adjudications)
+        return refreshed(con, "out.findings", refresh_findings(con), also=decided)
+
+
+def refreshed(
+    con: duckdb.DuckDBPyConnection, table: str, changed: list[str], *, also: bool = False
+) -> Loaded:
+    """Return what a refresh came to, and count a new state if it came to anything."""
+    if changed or also:
+        mark_changed(con)
+    return Loaded(len(changed), count_rows(con, table))
+
+
+def publish_edition(store: Store) -> bool:
+    """Publish the warehouse's state; return whether it was not published yet."""
+    with store.warehouse.reading() as con:
+        return publish(con, store.settings)
+
+
+def build_report(store: Store) -> Report:
+    """Make the static site of the published edition, touching only pages that changed."""
+    with duckdb.connect(store.settings.published, read_only=True) as con:
+        return build(con, store.settings.report)

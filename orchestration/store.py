@@ -1,0 +1,93 @@
+"""What every step is handed: settings, stage, warehouse and catalogue in one resource.
+
+Belongs here: putting a step's batch on disk and loading it. Not here: how a batch is made.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from assets.catalogue.catalogue import Catalogue, load
+from assets.raw.files.contract import Inventory
+from orchestration.settings import Settings
+from orchestration.stage import Stage
+from orchestration.warehouse import (
+    TABLES,
+    Warehouse,
+    count_rows,
+    insert_batch,
+    mark_changed,
+    note_loaded,
+    remove_replaced,
+    unloaded,
+)
+
+INVENTORY = "inventory"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading a table came to: batches new to it, and the rows that it holds now."""
+
+    batches: int
+    rows: int
+
+
+@dataclass(frozen=True)
+class Store:
+    """The places a step works with."""
+
+    settings: Settings
+
+    @property
+    def stage(self) -> Stage:
+        """The Parquet batches."""
+        return Stage(self.settings.stage)
+
+    @property
+    def warehouse(self) -> Warehouse:
+        """The private database."""
+        return Warehouse(self.settings.warehouse)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue, with the user's folder laid over it."""
+        return load(*[self.settings.catalogue] if self.settings.catalogue else [])
+
+    def inventory(self) -> pl.DataFrame:
+        """Return what the last look into the inbox saw."""
+        try:
+            return self.stage.recall(INVENTORY)
+        except FileNotFoundError:
+            return Inventory.create_empty()
+
+    def keep_inventory(self, inventory: pl.DataFrame) -> None:
+        """Keep what this look into the inbox saw."""
+        self.stage.keep(INVENTORY, inventory)
+
+    def read(self, table: str, version: str) -> pl.DataFrame:
+        """Return all that is staged of a table in a version."""
+        return self.stage.read(table, version, TABLES[table].contract)
+
+    def write(self, table: str, version: str, batch: str, frame: pl.DataFrame) -> None:
+        """Stage a batch of a table."""
+        self.stage.write(table, version, batch, frame, TABLES[table].contract)
+
+    def load(self, version: str, *tables: str) -> Loaded:
+        """Bring the staged batches that the warehouse lacks into it, in one transaction."""
+        with self.warehouse.transaction() as con:
+            new = [
+                (table, batch)
+                for table in tables
+                for batch in unloaded(con, table, version, self.stage.batches(table, version))
+            ]
+            # All of the old goes first: the articles of one file may fill several batches.
+            for table, batch in new:
+                remove_replaced(con, table, self.stage.read_batch(table, version, batch))
+            for table, batch in new:
+                insert_batch(con, table, self.stage.read_batch(table, version, batch))
+                note_loaded(con, table, version, batch)
+            if new:
+                mark_changed(con)
+            return Loaded(len(new), count_rows(con, tables[0]))

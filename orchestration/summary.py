@@ -1,0 +1,89 @@
+"""What a run found, in plain words, read from the published file.
+
+Belongs here: the sentences that `make run` ends with. Not here: findings' own explanations, which
+come with them.
+"""
+
+import duckdb
+
+from orchestration.settings import Settings
+
+SHOWN = 12  # findings; the rest is one query away
+
+
+def summarise(con: duckdb.DuckDBPyConnection, settings: Settings, *, is_new: bool) -> str:
+    """Return the closing words of a run over the published file."""
+    parts = [news(is_new=is_new), counts(con), refusals(con), findings(con), places(settings)]
+    return "\n".join(part for part in parts if part)
+
+
+def news(*, is_new: bool) -> str:
+    """Say whether the run changed anything."""
+    if is_new:
+        return "Published a new edition."
+    return "Nothing new: no row was written, and the published edition stands."
+
+
+def counts(con: duckdb.DuckDBPyConnection) -> str:
+    """Say how much was read."""
+    row = con.execute(
+        """
+        select
+            (select count(*) from raw.files),
+            (select count(*) from core.articles),
+            (select count(distinct outlet) from core.articles),
+            (select count(*) from core.facts),
+            (select count(*) from core.facts where series is not null),
+            (select count(distinct series) from core.claims)
+        """
+    ).fetchall()[0]
+    files, articles, outlets, facts, tracked, series = row
+    return (
+        f"Read {files:,} files: {articles:,} articles of {outlets:,} outlets, "
+        f"{facts:,} figures, {tracked:,} of them in {series:,} series."
+    )
+
+
+def refusals(con: duckdb.DuckDBPyConnection) -> str:
+    """Name what could not be read, by reason."""
+    rows = con.execute(
+        """
+        select reason, count(*), min(raw_path)
+        from raw.quarantine
+        group by reason
+        order by count(*) desc, reason
+        """
+    ).fetchall()
+    if not rows:
+        return ""
+    named = "; ".join(f"{reason} {count:,} (such as {path})" for reason, count, path in rows)
+    return f"Could not read, and kept in quarantine: {named}."
+
+
+def findings(con: duckdb.DuckDBPyConnection) -> str:
+    """Tell the findings, the gravest first."""
+    rows = con.execute(
+        """
+        select severity, kind, explanation
+        from out.findings
+        where status = 'open'
+        order by
+            case severity when 'error' then 0 when 'warn' then 1 else 2 end,
+            gap_share desc nulls last,
+            finding_id
+        """
+    ).fetchall()
+    if not rows:
+        return "Every figure that can be compared fits with the others."
+    told = [f"  {severity:5}  {kind}: {text}" for severity, kind, text in rows[:SHOWN]]
+    more = [f"  … and {len(rows) - SHOWN} more in out.findings"] if len(rows) > SHOWN else []
+    return "\n".join([f"{len(rows)} findings:", *told, *more])
+
+
+def places(settings: Settings) -> str:
+    """Say where to look."""
+    return (
+        f"Read it:   {settings.report / 'index.html'}\n"
+        f"Query it:  duckdb -readonly {settings.published}\n"
+        "Run it:    make ui, then http://127.0.0.1:3000"
+    )

@@ -1,0 +1,172 @@
+"""The private working database: one writer at a time, one transaction a step.
+
+Belongs here: opening it, its tables as the contracts declare them, and loading staged batches. Not
+here: what people query (`publish.py`), or any SQL that says what figures mean (`sql/`).
+"""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import dataframely as dy
+import duckdb
+import polars as pl
+
+from assets.core.articles.contract import Articles, Corrections
+from assets.core.facts.contract import Facts
+from assets.raw.files.contract import Files, Quarantine
+
+
+@dataclass(frozen=True, slots=True)
+class StagedTable:
+    """A table that polars makes: its contract, and under which column a batch replaces rows.
+
+    None replaces nothing: rows that are there already stay, and only further ones come in.
+    """
+
+    contract: type[dy.Schema]
+    replaced_by: str | None
+
+
+TABLES = {
+    "raw.files": StagedTable(Files, "file_id"),
+    "raw.quarantine": StagedTable(Quarantine, None),
+    "core.articles": StagedTable(Articles, "file_id"),
+    "core.corrections": StagedTable(Corrections, "article_id"),
+    "core.facts": StagedTable(Facts, "article_id"),
+}
+SCHEMAS = ("raw", "core", "out", "catalogue", "meta")
+
+
+@dataclass(frozen=True, slots=True)
+class Warehouse:
+    """The working database at `path`; a lock file beside it keeps writers apart."""
+
+    path: Path
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Yield a connection whose work is kept as a whole, or not at all if the body raises.
+
+        Waits for another writer of this machine to end; the system frees the lock of one that died.
+        """
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.path.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            with duckdb.connect(self.path) as con:
+                con.begin()
+                try:
+                    create_tables(con)
+                    yield con
+                except BaseException:
+                    con.rollback()
+                    raise
+                con.commit()
+
+    @contextmanager
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Yield a connection that cannot change the warehouse; waits while a writer is at work.
+
+        The database is attached to one in memory, so that an edition can be written beside it.
+        """
+        with self.path.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH)
+            with duckdb.connect() as con:
+                con.execute(f"attach {quoted(str(self.path))} as warehouse (read_only)")
+                con.execute("use warehouse")
+                yield con
+
+
+def create_tables(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the schemas and the contracts' tables where they are not there yet."""
+    for schema in SCHEMAS:
+        con.execute(f"create schema if not exists {schema}")
+    for name, table in TABLES.items():
+        con.register("declared", table.contract.create_empty().to_arrow())
+        con.execute(f"create table if not exists {name} as select * from declared")  # noqa: S608
+        con.unregister("declared")
+    con.execute(
+        """
+        create table if not exists meta.loaded (
+            table_name varchar, version varchar, batch varchar, primary key (table_name, batch)
+        )
+        """
+    )
+    con.execute("create table if not exists meta.generation as select 1 as generation")
+
+
+def unloaded(
+    con: duckdb.DuckDBPyConnection, table: str, version: str, batches: list[str]
+) -> list[str]:
+    """Return those of the staged batches that the table does not hold in this version."""
+    loaded = con.execute(
+        "select batch from meta.loaded where table_name = $table and version = $version",
+        {"table": table, "version": version},
+    ).fetchall()
+    done = {batch for (batch,) in loaded}
+    return [batch for batch in batches if batch not in done]
+
+
+# The names in these statements are ours, from TABLES; what comes from outside is in the frame.
+
+
+def remove_replaced(con: duckdb.DuckDBPyConnection, table: str, batch: pl.DataFrame) -> None:
+    """Delete the rows of the same files or articles as the batch's."""
+    if key := TABLES[table].replaced_by:
+        con.register("batch", batch.to_arrow())
+        con.execute(f"delete from {table} where {key} in (select {key} from batch)")  # noqa: S608
+        con.unregister("batch")
+
+
+def insert_batch(con: duckdb.DuckDBPyConnection, table: str, batch: pl.DataFrame) -> None:
+    """Insert a batch's rows.
+
+    A row that another batch has brought already (the same article in a second file) stays as it is.
+    """
+    ids = ", ".join(TABLES[table].contract.primary_key())
+    con.register("batch", batch.to_arrow())
+    con.execute(
+        f"insert into {table} by name select batch.* from batch anti join {table} using ({ids})"  # noqa: S608
+    )
+    con.unregister("batch")
+
+
+def note_loaded(con: duckdb.DuckDBPyConnection, table: str, version: str, batch: str) -> None:
+    """Remember that a table holds a batch."""
+    con.execute(
+        "insert or replace into meta.loaded values ($table, $version, $batch)",
+        {"table": table, "version": version, "batch": batch},
+    )
+
+
+def replace_table(con: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> bool:
+    """Make a small table hold exactly the frame's rows; return whether it did not already."""
+    con.register("wanted", frame.to_arrow())
+    con.execute(f"create table if not exists {table} as from wanted limit 0")
+    if [column[0] for column in con.table(table).description] != frame.columns:
+        con.execute(f"create or replace table {table} as from wanted limit 0")
+    differs = con.execute(
+        f"(from {table} except all from wanted) union all (from wanted except all from {table})"
+    ).fetchall()
+    if differs:
+        con.execute(f"truncate {table}")
+        con.execute(f"insert into {table} from wanted")
+    con.unregister("wanted")
+    return bool(differs)
+
+
+def mark_changed(con: duckdb.DuckDBPyConnection) -> None:
+    """Count one more state of the warehouse; publication copies only a state not yet published."""
+    con.execute("update meta.generation set generation = generation + 1")
+
+
+def quoted(text: str) -> str:
+    """Return a SQL literal, for the statements that take no parameters."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def count_rows(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    """Return how many rows a table holds."""
+    return len(con.table(table))
