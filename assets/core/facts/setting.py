@@ -58,7 +58,8 @@ class Setting:
             if (event.place is None or event.place in places)
             and (published is None or published >= event.start)
         )
-        topic = max(places, key=lambda place: places[place], default=None)
+        outer = self.gazetteer.part_of
+        topic = max(places, key=lambda p: (places[p], outer.get(p) is None), default=None)
         return Scene(places, topic, events, published, article.text)
 
     def locate(
