@@ -109,29 +109,32 @@ def unloaded(
     return [batch for batch in batches if batch not in done]
 
 
-def load_batch(
-    con: duckdb.DuckDBPyConnection, table: str, version: str, batch: str, path: Path
-) -> None:
-    """Bring a batch in: its rows replace those of the same file or article.
+# The names in these statements are ours, from TABLES; what comes from outside is in the frame.
+
+
+def remove_replaced(con: duckdb.DuckDBPyConnection, table: str, batch: pl.DataFrame) -> None:
+    """Delete the rows of the same files or articles as the batch's."""
+    if key := TABLES[table].replaced_by:
+        con.register("batch", batch.to_arrow())
+        con.execute(f"delete from {table} where {key} in (select {key} from batch)")  # noqa: S608
+        con.unregister("batch")
+
+
+def insert_batch(con: duckdb.DuckDBPyConnection, table: str, batch: pl.DataFrame) -> None:
+    """Insert a batch's rows.
 
     A row that another batch has brought already (the same article in a second file) stays as it is.
     """
-    staged = {"path": str(path)}
-    # The names are ours, from TABLES; only values come from outside, and those are parameters.
-    if key := TABLES[table].replaced_by:
-        con.execute(
-            f"delete from {table} where {key} in (select {key} from read_parquet($path))",  # noqa: S608
-            staged,
-        )
     ids = ", ".join(TABLES[table].contract.primary_key())
+    con.register("batch", batch.to_arrow())
     con.execute(
-        f"""
-        insert into {table} by name
-        select staged.* from read_parquet($path) as staged
-        anti join {table} using ({ids})
-        """,  # noqa: S608
-        staged,
+        f"insert into {table} by name select batch.* from batch anti join {table} using ({ids})"  # noqa: S608
     )
+    con.unregister("batch")
+
+
+def note_loaded(con: duckdb.DuckDBPyConnection, table: str, version: str, batch: str) -> None:
+    """Remember that a table holds a batch."""
     con.execute(
         "insert or replace into meta.loaded values ($table, $version, $batch)",
         {"table": table, "version": version, "batch": batch},

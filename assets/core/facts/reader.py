@@ -18,6 +18,7 @@ from assets.core.facts.meaning import Case, meaning_of
 from assets.core.facts.modality import modality_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.reading import Reading
+from assets.core.facts.relations import PARTIAL
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.series import count_of, series_of
 from assets.core.facts.setting import Setting
@@ -99,7 +100,7 @@ class Reader:
         when, source = reading.dating, reading.source
         if start is None:
             return False
-        if when.window_start is not None:
+        if when.window_start is not None and not (reading.link.is_level and when.window_end):
             return when.window_start == start and when.window_end is None
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
@@ -114,6 +115,7 @@ class Reader:
             or reading.frame.further
             or reading.is_share
             or of_others
+            or (reading.relation is not None and reading.relation.strength == PARTIAL)
             or reading.quantity.change == "by"
             or reading.modality not in ("asserted", "alleged")
         )
