@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from assets.catalogue.catalogue import load
 from assets.core.facts.extract import extract
-from tests.evaluation.gold import article, table as articles
+from tests.evaluation.gold import article
+from tests.evaluation.gold import table as articles
 from tests.evaluation.scoring import ABSENT, HEADER, SHARED, Score, records, table
 
 FOLDER = SHARED / "benchmarks" / "muc34"
@@ -28,8 +29,8 @@ ARMED = re.compile(
     r"soldier|troop|guerrilla|rebel|insurgent|subversive|terrorist|marine|officer|polic|guard|military"
 )
 MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
 )  # fmt: skip
 SPACY_PEER = 0.41
 
