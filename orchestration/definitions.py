@@ -5,21 +5,33 @@ Importing this module opens no file of CROSSTALLY_HOME and no database.
 """
 
 import dagster as dg
-from assets.core.claims.asset import claims
-from assets.out.findings.asset import findings
-from assets.out.metrics.asset import metrics
 
 from assets.core.articles.asset import articles
+from assets.core.claims.asset import claims
 from assets.core.corrections.asset import corrections
 from assets.core.facts.asset import facts
+from assets.out.findings.asset import findings
+from assets.out.metrics.asset import metrics
 from assets.out.published.asset import published
+from assets.out.report.asset import report
 from assets.raw.files.asset import files
 from assets.raw.quarantine.asset import quarantine
 from orchestration.checks import build_checks
 from orchestration.settings import Settings
 from orchestration.store import Store
 
-CHAIN = [files, articles, corrections, quarantine, facts, claims, metrics, findings, published]
+CHAIN = [
+    files,
+    articles,
+    corrections,
+    quarantine,
+    facts,
+    claims,
+    metrics,
+    findings,
+    published,
+    report,
+]
 
 
 @dg.resource(description="Settings, stage, warehouse and catalogue, opened when a step runs")

@@ -8,21 +8,26 @@ from datetime import UTC, datetime
 
 import duckdb
 import polars as pl
-from assets.core.facts.extract import EXTRACTOR
 
 from assets.core.articles.articles import OUTCOMES, READER, read_articles
 from assets.core.articles.origins import assign_origins
 from assets.core.articles.versions import assign_versions
+from assets.core.claims.reconcile import refresh_claims, refresh_findings, refresh_metrics
+from assets.core.facts.extract import EXTRACTOR
 from assets.identity import content_id
+from assets.out.findings.adjudications import read_adjudications
+from assets.out.report.report import Report, build
 from assets.raw.files import inbox
+from orchestration.progress import watch
 from orchestration.publish import publish
 from orchestration.store import Loaded, Store
-from orchestration.work import each, extract_batch
+from orchestration.warehouse import count_rows, mark_changed, replace_table
+from orchestration.work import Batch, each, extract_batch, share_catalogue
 
 ARRIVAL = "arrival-1"  # version of raw.files: its rows tell of bytes and depend on no code of ours
 READ = "+read"  # marks what reading has to say of a batch that arrived
 FILES_A_BATCH = 500
-ARTICLES_A_BATCH = 200
+ARTICLES_A_BATCH = 100  # two seconds of extraction: small enough to share out evenly
 
 
 def take_in(store: Store, now: datetime | None = None) -> Loaded:
@@ -61,7 +66,7 @@ def read_new_articles(store: Store) -> Loaded:
     # Corrections are staged last, so a batch that has them has all.
     for batch in store.stage.missing("core.corrections", reader, of=arrived):
         read_batch(store, reader, batch)
-    loaded = store.load(reader, "core.articles", "raw.files")
+    loaded = store.load(reader, "core.articles", "raw.files", "raw.quarantine")
     if loaded.batches:
         with store.warehouse.transaction() as con:
             settle(con)
@@ -108,25 +113,60 @@ def collect_corrections(store: Store) -> Loaded:
 
 
 def collect_refusals(store: Store) -> Loaded:
-    """Load what the inbox and the readers refused."""
-    found = store.load(ARRIVAL, "raw.quarantine")
-    read = store.load(reader_version(store), "raw.quarantine")
-    return Loaded(found.batches + read.batches, read.rows)
+    """Load what the inbox refused; what readers refuse comes in with what they read."""
+    return store.load(ARRIVAL, "raw.quarantine")
 
 
 def extract_facts(store: Store) -> Loaded:
     """Extract the facts of the batches of articles that have none of this extractor's."""
     reader, extractor = reader_version(store), extractor_version(store)
     read = store.stage.batches("core.articles", reader)
-    overlays = (store.settings.catalogue,) if store.settings.catalogue else ()
     missing = store.stage.missing("core.facts", extractor, of=read)
-    pieces = [(store.settings.stage, reader, extractor, batch, overlays) for batch in missing]
-    for _ in each(extract_batch, pieces):
-        pass
+    pieces = [Batch(store.settings.stage, reader, extractor, batch) for batch in missing]
+    if pieces:
+        share_catalogue(store.stage, extractor, store.catalogue)
+    watch(each(extract_batch, pieces, store.settings), len(pieces))
     return store.load(extractor, "core.facts")
+
+
+def group_claims(store: Store) -> Loaded:
+    """Group facts into claims anew, for the series whose facts or catalogue changed."""
+    with store.warehouse.transaction() as con:
+        for name, frame in store.catalogue.frames().items():
+            replace_table(con, f"catalogue.{name}", frame)
+        return refreshed(con, "core.claims", refresh_claims(con))
+
+
+def reconcile_metrics(store: Store) -> Loaded:
+    """Reconcile the claims that changed into figures, under every rule."""
+    with store.warehouse.transaction() as con:
+        return refreshed(con, "out.metrics", refresh_metrics(con))
+
+
+def find_disagreements(store: Store) -> Loaded:
+    """Find what does not fit together, and put people's decisions beside it."""
+    adjudications = read_adjudications(store.settings.adjudications)
+    with store.warehouse.transaction() as con:
+        decided = replace_table(con, "core.adjudications", adjudications)
+        return refreshed(con, "out.findings", refresh_findings(con), also=decided)
+
+
+def refreshed(
+    con: duckdb.DuckDBPyConnection, table: str, changed: list[str], *, also: bool = False
+) -> Loaded:
+    """Return what a refresh came to, and count a new state if it came to anything."""
+    if changed or also:
+        mark_changed(con)
+    return Loaded(len(changed), count_rows(con, table))
 
 
 def publish_edition(store: Store) -> bool:
     """Publish the warehouse's state; return whether it was not published yet."""
     with store.warehouse.reading() as con:
         return publish(con, store.settings)
+
+
+def build_report(store: Store) -> Report:
+    """Make the static site of the published edition, touching only pages that changed."""
+    with duckdb.connect(store.settings.published, read_only=True) as con:
+        return build(con, store.settings.report)

@@ -11,15 +11,19 @@ import polars as pl
 from assets.catalogue.catalogue import Catalogue, load
 from assets.raw.files.contract import Inventory
 from orchestration.settings import Settings
-from orchestration.stage import Stage, write_durably
+from orchestration.stage import Stage
 from orchestration.warehouse import (
     TABLES,
     Warehouse,
     count_rows,
-    load_batch,
+    insert_batch,
     mark_changed,
+    note_loaded,
+    remove_replaced,
     unloaded,
 )
+
+INVENTORY = "inventory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,14 @@ class Store:
 
     def inventory(self) -> pl.DataFrame:
         """Return what the last look into the inbox saw."""
-        path = self.settings.stage / "inventory.parquet"
-        return pl.read_parquet(path) if path.exists() else Inventory.create_empty()
+        try:
+            return self.stage.recall(INVENTORY)
+        except FileNotFoundError:
+            return Inventory.create_empty()
 
     def keep_inventory(self, inventory: pl.DataFrame) -> None:
         """Keep what this look into the inbox saw."""
-        write_durably(inventory, self.settings.stage / "inventory.parquet")
+        self.stage.keep(INVENTORY, inventory)
 
     def read(self, table: str, version: str) -> pl.DataFrame:
         """Return all that is staged of a table in a version."""
@@ -70,13 +76,18 @@ class Store:
 
     def load(self, version: str, *tables: str) -> Loaded:
         """Bring the staged batches that the warehouse lacks into it, in one transaction."""
-        new = 0
         with self.warehouse.transaction() as con:
-            for table in tables:
-                staged = self.stage.batches(table, version)
-                for batch in unloaded(con, table, version, staged):
-                    load_batch(con, table, version, batch, self.stage.path(table, version, batch))
-                    new += 1
+            new = [
+                (table, batch)
+                for table in tables
+                for batch in unloaded(con, table, version, self.stage.batches(table, version))
+            ]
+            # All of the old goes first: the articles of one file may fill several batches.
+            for table, batch in new:
+                remove_replaced(con, table, self.stage.read_batch(table, version, batch))
+            for table, batch in new:
+                insert_batch(con, table, self.stage.read_batch(table, version, batch))
+                note_loaded(con, table, version, batch)
             if new:
                 mark_changed(con)
-            return Loaded(new, count_rows(con, tables[0]))
+            return Loaded(len(new), count_rows(con, tables[0]))

@@ -55,8 +55,9 @@ class Example(BaseModel):
 class Metric(Entry):
     """Something that is counted or measured, whoever it happens to and wherever.
 
-    `nouns` are classes that the counted must be of, `refuse` classes it must not; `counts` is what
-    is counted where the words leave it out ("12 dead").
+    `nouns` are classes that the counted must be of, `refuse` classes it must not; `unless` are words
+    before the noun that make it something else ("premature deaths"). `counts` is what is counted
+    where the words leave it out ("12 dead").
     """
 
     unit: Literal["count", "percent", "money"] = "count"
@@ -65,6 +66,7 @@ class Metric(Entry):
     counts: str | None = None
     nouns: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -113,11 +115,13 @@ class Identity(Entry):
 class Event(Entry):
     """Something with a name and a date that windows are told by ("since the war began").
 
-    `signs` tell that a count near them belongs to it: beginnings of words, in order, up to
-    three others between ("Hamas attack" is found in "Hamas-led gunmen attacked").
+    `short_names` name it only where its place is spoken of. `signs` tell that a count near them
+    belongs to it: beginnings of words, in order, up to three others between ("Hamas attack" is
+    found in "Hamas-led gunmen attacked").
     """
 
     names: tuple[str, ...]
+    short_names: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     start: date
     end: date | None = None
@@ -125,9 +129,10 @@ class Event(Entry):
 
 
 class Place(Entry):
-    """A place by its shortest name (the id), its other names, and what it is part of."""
+    """A place by its shortest name (the id), its other names, its people, what it is part of."""
 
     names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     part_of: str | None = None
 
 

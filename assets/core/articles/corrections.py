@@ -25,6 +25,11 @@ NOTICE: Final = re.compile(
     rf"|(?<=[a-z])(?P<glued>Correction \d[^.:\n]{{0,40}}:)",
     re.MULTILINE,
 )
+HINTS: Final = (
+    "Correction", "CORRECTION", "Clarification", "CLARIFICATION", "Erratum", "Amendment", "Update",
+    "UPDATE", "Editor", "EDITOR", "This article", "This story", "This report", "This piece",
+    "This page", "This headline", "version of this",
+)  # fmt: skip
 AMENDS: Final = re.compile(
     r"\b(?:amend|correct|wrong|mistake|erroneous|incorrect|inaccurate|misstate|misidentif|misspell"
     r"|originally|previous(?:ly)?|earlier|has been (?:changed|updated|edited|removed)|was edited"
@@ -42,20 +47,25 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     >>> [told[start:end] for start, end in find(told)]
     ['Correction 9 May: An earlier version wrongly said seven.']
     """
-    starts = [
-        found.start("notice")
+    if not any(hint in text for hint in HINTS):  # most articles: ten times as fast
+        return
+    notices = [
+        (found.start(found.lastgroup or 0), found["label"] or found["glued"])
         for found in NOTICE.finditer(text)
-        if not found["label"] or AMENDS.search(text, found.end("label"), found.end() + REACH)
     ]
-    labelled = [start for start in starts if re.match(LABEL, text[start : start + 100])]
     position = 0
-    for start in starts:
-        if start < position:
+    for number, (start, label) in enumerate(notices):
+        if start < position or not _amends(text, start, label):
             continue
         newline = text.find("\n", start)
-        end = newline if newline >= 0 else len(text)
-        position = min([other for other in labelled if start < other < end], default=end)
+        others = [other for other, label in notices[number + 1 :] if label]
+        position = min([len(text) if newline < 0 else newline, *others])
         yield start, start + len(text[start:position].rstrip())
+
+
+def _amends(text: str, start: int, label: str | None) -> bool:
+    """Tell whether a notice says that something was wrong; one without a label says so at once."""
+    return not label or bool(AMENDS.search(text, start + len(label), start + len(label) + REACH))
 
 
 def corrected_on(notice: str, published_on: date | None) -> date | None:

@@ -58,6 +58,7 @@ PHOTOGRAPHED: Final = (
 )
 AGENCY_PHOTOS: Final = r"(?:EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|AP Photo)"
 MAX_CAPTION: Final = 500  # characters; the longest seen are near 400
+MAX_CREDIT: Final = 300
 MAX_HEADING: Final = 100
 TERMINAL: Final = (".", "!", ":", ";", ",", "…")
 PARAGRAPH: Final = re.compile(r"\S[^\n]*")
@@ -129,12 +130,13 @@ def _cuts(words: str, credits_: Credits, *, is_first: bool, is_last: bool) -> It
         yield Segment("dateline", 0, found.end())
     for start, end in corrections.find(words):
         yield Segment("correction", start, end)
-    if is_last and (found := credits_.tail.search(words)):
+    if is_last and (found := credits_.tail.search(words, max(0, len(words) - MAX_CREDIT))):
         yield Segment("credit", found.start("credit"), found.end("credit"))
     for start, end in related.find(words):
         yield Segment("related_link", start, end)
-    for found in DISCLAIMER.finditer(words):
-        yield Segment("disclaimer", found.start(), found.end())
+    if "verif" in words or "ly confirm" in words:
+        for found in DISCLAIMER.finditer(words):
+            yield Segment("disclaimer", found.start(), found.end())
 
 
 def _cut(words: str, offset: int, cuts: Iterable[Segment]) -> Iterator[Segment]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.authorities import lexicon
-from assets.core.facts.grammar import ancestors, token_at
+from assets.core.facts.tree import NOUN_TAGS, ancestors, token_at
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
 
@@ -31,6 +31,8 @@ def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) ->
     cues = lexicon(catalogue).cues
     if _is_denied_outright(token):
         return "denied"
+    if _is_whole(token):
+        return "asserted"
     below = token
     for above in chain([token], ancestors(token)):
         if found := _said_by(above, below, cues):
@@ -67,6 +69,17 @@ def _is_denied_outright(token: "Token") -> bool:
     return any(child.dep_ == "neg" for word in denied for child in word.children)
 
 
+def _is_whole(token: "Token") -> bool:
+    """Tell whether a number is what another one is out of, which the words take for given."""
+    noun = token.head if token.dep_ == "nummod" else token
+    of = noun.head
+    return (
+        noun.dep_ == "pobj"
+        and of.lower_ == "of"
+        and (of.head.tag_ == "CD" or of.head.lower_ == "out")
+    )
+
+
 def _has_fear(word: "Token", cues: Cues) -> bool:
     return any(
         child.lemma_.lower() in cues["fear"] and child.dep_ in {"acl", "amod", "ccomp"}
@@ -90,7 +103,7 @@ def _is_what_is_proposed(below: "Token") -> bool:
 
 def _presupposes(word: "Token") -> bool:
     """Tell whether a definite noun takes its number for given: "free the 130 hostages"."""
-    return word.pos_ in {"NOUN", "PROPN"} and any(
+    return word.tag_ in NOUN_TAGS and any(
         child.lower_ in {"the", "those", "these"} or child.dep_ == "poss" for child in word.children
     )
 

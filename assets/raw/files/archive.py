@@ -6,7 +6,6 @@ A content once kept is never changed or removed, so offsets into it hold for eve
 
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 CHUNK_BYTES = 1 << 20
@@ -20,26 +19,25 @@ def place(archive: Path, file_id: str) -> Path:
 def keep(archive: Path, source: Path) -> tuple[str, int]:
     """Copy a file into the archive and return its sha256 and its length in bytes.
 
-    The copy is hashed while it is written, so what is kept is what was hashed even if the source is
-    being changed. It appears under its name whole or not at all. Raises OSError.
+    It is hashed while it is copied, so what is kept is what was hashed even if somebody is writing
+    to the source, and it appears under its name whole or not at all. It is safe from a power cut
+    only after `settle`. Raises OSError.
     """
-    archive.mkdir(parents=True, exist_ok=True)
     digest, size = hashlib.sha256(), 0
-    handle, temporary = tempfile.mkstemp(dir=archive, prefix=".incoming-")
-    try:
-        with os.fdopen(handle, "wb") as copy, source.open("rb") as original:
-            while chunk := original.read(CHUNK_BYTES):
-                digest.update(chunk)
-                size += len(chunk)
-                copy.write(chunk)
-            file_id = digest.hexdigest()
-            target = place(archive, file_id)
-            if target.exists():
-                return file_id, size
-            copy.flush()
-            os.fsync(copy.fileno())
-        target.parent.mkdir(exist_ok=True)
-        Path(temporary).replace(target)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
-    return file_id, size
+    incoming = archive / f".incoming-{os.getpid()}"
+    with source.open("rb") as original, incoming.open("wb") as copy:
+        while chunk := original.read(CHUNK_BYTES):
+            digest.update(chunk)
+            size += copy.write(chunk)
+    target = place(archive, digest.hexdigest())
+    target.parent.mkdir(exist_ok=True)
+    incoming.replace(target)
+    return target.name, size
+
+
+def settle() -> None:
+    """Have the system write to the disk all that was kept: once, because once a file is slow.
+
+    Nothing may remember a file as kept before this returns.
+    """
+    os.sync()

@@ -8,7 +8,6 @@ never changed, and a file that vanishes from it keeps its row.
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -37,8 +36,7 @@ class Scan(NamedTuple):
     quarantine: pl.DataFrame
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A path of the inbox with its content and the moment that content was first seen."""
 
     raw_path: str
@@ -65,6 +63,7 @@ def scan(inbox: Path, archive_folder: Path, known: pl.DataFrame, now: datetime) 
     """
     if not inbox.is_dir():
         raise FileNotFoundError(f"There is no inbox at {inbox}: make that folder or name another.")
+    archive_folder.mkdir(parents=True, exist_ok=True)
     before = {entry.raw_path: entry for entry in (Entry(*row) for row in known.iter_rows())}
     told = manifest.read(inbox / manifest.NAME)
     refused = [Refused(None, manifest.NAME, problem) for problem in told.problems]
@@ -77,12 +76,13 @@ def scan(inbox: Path, archive_folder: Path, known: pl.DataFrame, now: datetime) 
             continue
         given = told.given.get(raw_path, manifest.NOTHING)
         since = last.received_at if last and last.file_id == content.file_id else now
-        found[raw_path] = Entry(raw_path, *content, content_id(*astuple(given)), since)
+        found[raw_path] = Entry(raw_path, *content, content_id(*given), since)
+    archive.settle()
     refused += _unmatched(told.given, before | found)
     return Scan(
         _rows(before, found, told.given),
         pl.DataFrame(
-            [astuple(entry) for _, entry in sorted((before | found).items())],
+            [entry for _, entry in sorted((before | found).items())],
             schema=empty(Inventory).schema,
             orient="row",
         ),

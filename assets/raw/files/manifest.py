@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from assets.raw.files.quarantine import Refusal
 
@@ -18,8 +18,7 @@ NAME: Final = "manifest.csv"
 COLUMNS: Final = ("raw_path", "outlet", "published_on", "url", "title")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What the manifest gives for one file."""
 
     outlet: str | None = None

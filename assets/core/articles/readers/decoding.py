@@ -23,7 +23,7 @@ BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-NEWLINES: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+OTHER_NEWLINES: Final = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -82,12 +82,14 @@ def stored(text: str) -> str:
     """
     if "&" in text:
         text = html.unescape(text)
-    text = NEWLINES.sub("\n", text)
-    if SURROGATES.search(text):  # halves of characters, which JSON can bring and no encoder takes
+    for newline in OTHER_NEWLINES:
+        text = text.replace(newline, "\n")
+    if not text.isprintable() and SURROGATES.search(text):  # halves, which no encoder takes
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text.strip()
 
 
 def is_prose(text: str) -> bool:
     """Tell whether a text could be an article's: letters in it, and no control characters."""
-    return not CONTROLS.search(text) and any(char.isalpha() for char in text)
+    is_clean = text.isprintable() or not CONTROLS.search(text)
+    return is_clean and any(char.isalpha() for char in text)

@@ -7,7 +7,7 @@ Not here: any one format; each has its module, all fit `record.Reader`.
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from assets.core.articles.readers import jsonl, marker, plain
 from assets.core.articles.readers.decoding import is_prose, stored
@@ -19,25 +19,25 @@ READERS: Final[tuple[Reader, ...]] = (marker, jsonl, plain)
 MAX_TEXT_LENGTH: Final = 2_000_000
 
 
-def read_file(path: Path) -> tuple[str, Iterator[Record | Refusal]]:
-    """Return the format of a file, told by its content, and its records as they are read.
+def read_file(path: Path) -> tuple[str, list[Record | Refusal]]:
+    """Return the format of a file, told by its content, and its records.
 
     What cannot be read is a refusal among them; a file always yields at least one or the other.
     """
-    with path.open("rb") as file:
-        head = file.read(HEAD_BYTES)
-    reader = next(reader for reader in READERS if reader.sniff(head))
-    return reader.FORMAT, _records(reader, path)
+    with path.open("rb") as stream:
+        head = stream.read(HEAD_BYTES)
+        reader = next(reader for reader in READERS if reader.sniff(head))
+        stream.seek(0)
+        return reader.FORMAT, list(_records(reader, stream))
 
 
-def _records(reader: Reader, path: Path) -> Iterator[Record | Refusal]:
+def _records(reader: Reader, stream: BinaryIO) -> Iterator[Record | Refusal]:
     """Yield every record with its text as it is to be stored, or why it is none."""
     is_empty = True
     try:
-        with path.open("rb") as stream:
-            for found in reader.read(stream):
-                is_empty = False
-                yield _article(found) if isinstance(found, Record) else found
+        for found in reader.read(stream):
+            is_empty = False
+            yield _article(found) if isinstance(found, Record) else found
     except UnreadableError as unreadable:
         yield unreadable.refusal
     else:
