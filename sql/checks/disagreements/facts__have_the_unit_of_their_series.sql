@@ -1,6 +1,6 @@
 -- A share of a series that is counted in people, or money for it, is compared with nothing.
 --
--- asset: core.facts
+-- asset: core.claims
 -- covers: findings__sources_agree, findings__authorities_agree
 with
 

@@ -1,6 +1,6 @@
 -- Nothing is dropped without a word: a file leads to articles or to a reason why it does not.
 --
--- asset: raw.files
+-- asset: raw.quarantine
 with
 
 files as (
