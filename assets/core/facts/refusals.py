@@ -121,6 +121,7 @@ _PAIRS: Final = (
     "sides", "countries", "nations", "parties", "leaders", "states", "governments", "neighbou?rs",
     "peoples", "communities", "rivals", "allies", "enemies",
 )  # fmt: skip
+_HOUR: Final = r"(?:[01]\d|2[0-3])[0-5]\d"  # "at 1500"
 _PLACES: Final[Mapping[str, tuple[str, str]]] = {
     "month": (
         rf"(?<!\bin\s){_MONTH}\s*",
@@ -158,7 +159,7 @@ _PLACES: Final[Mapping[str, tuple[str, str]]] = {
         rf"two(?=\s+(?:\w+\s+)?{either(_PAIRS)}\b)",
     ),
     "or_two": (r"\ban?\s+\w+\s+or\s+", r"two\b"),
-    "at_one": (r"\bat\s+", r"one(?=\s+(?:point|stage|time)\b)"),
+    "at": (r"\bat\s+", rf"one(?=\s+(?:point|stage|time)\b)|{_HOUR}(?!\w|[,.]\d|{_COUNTED})"),
 }
 _PLACE: Final = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{before})" for name, (before, _) in _PLACES.items()) + r")\Z",
