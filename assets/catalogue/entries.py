@@ -55,9 +55,9 @@ class Example(BaseModel):
 class Metric(Entry):
     """Something that is counted or measured, whoever it happens to and wherever.
 
-    `nouns` are classes that the counted must be of, `refuse` classes it must not; `unless` are words
-    before the noun that make it something else ("premature deaths"). `counts` is what is counted
-    where the words leave it out ("12 dead").
+    `nouns` are classes that the counted must be of, `refuse` classes it must not; `unless` are
+    words before the noun that make it something else ("premature deaths"). `counts` is what is
+    counted where the words leave it out ("12 dead").
     """
 
     unit: Literal["count", "percent", "money"] = "count"

@@ -12,7 +12,6 @@ from typing import cast
 
 import numpy as np
 import spacy
-from spacy.attrs import LEMMA, ORTH, TAG
 from spacy.language import Language
 from spacy.pipeline.lemmatizer import Lemmatizer
 from spacy.tokens import Doc, Token
@@ -44,9 +43,9 @@ def _lemmatizer() -> Lemmatizer:
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Yield the parse of each text, in order, in batches."""
     for doc in pipeline().pipe(texts, batch_size=BATCH):
-        keys = map(tuple, doc.to_array([ORTH, TAG]).tolist())
+        keys = map(tuple, doc.to_array(["ORTH", "TAG"]).tolist())
         bases = [_lemmas.get(key) or _remember(doc[i], key) for i, key in enumerate(keys)]
-        yield doc.from_array([LEMMA], np.array(bases, dtype=np.uint64).reshape(-1, 1))
+        yield doc.from_array(["LEMMA"], np.array([bases], dtype=np.uint64).T)  # type: ignore[arg-type]
 
 
 def _remember(token: Token, key: tuple[int, ...]) -> int:
@@ -57,7 +56,7 @@ def _remember(token: Token, key: tuple[int, ...]) -> int:
 def _base_form(token: Token) -> str:
     """Return "take" for "took", in lower case."""
     word_class = WORD_CLASSES.get(token.tag_[:1])
-    if word_class is None or token.tag_ == "RP":
-        return token.lower_
+    if word_class is None or token.tag_ == "RP" or token.lower_.endswith("ss"):
+        return str(token.lower_)
     token.pos_ = word_class
     return str(_lemmatizer().rule_lemmatize(token)[0]).lower()

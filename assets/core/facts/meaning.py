@@ -17,7 +17,7 @@ from assets.core.facts.triggers import Candidate, Lexicon
 RANKS = {"head": -0.5, "noun": -2.5, "possessed": -3.0}
 # What happens to a share of people tells a metric; that they are spoken of does not.
 SHARED_ROLES = frozenset(("object", "subject", "modifier"))
-NEAR = 6  # tokens within which the further words of a trigger must stand
+NEAR = 9  # tokens within which the further words of a trigger must stand
 STATE_PENALTY = 0.6  # what happened tells more than the state it happened to
 NOUN_BONUS, CONTEXT_BONUS, WORD_BONUS = 0.6, 0.3, 0.8
 
@@ -91,6 +91,6 @@ def _score(candidate: Candidate, relation: Relation, case: Case) -> float:
         score += NOUN_BONUS
     if candidate.context is not None:
         score += CONTEXT_BONUS
-    if candidate.metric.kinds == ("stock",):
+    if candidate.metric.kinds[0] == "stock":
         score -= STATE_PENALTY
     return score
