@@ -137,9 +137,10 @@ class Place(Entry):
 
 
 class Country(Entry):
-    """A country by the words that name it: names, adjectives, the capital for its government."""
+    """A country by its names, its capital among them, and by the adjectives of it."""
 
     names: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
 
 
 class Office(Entry):

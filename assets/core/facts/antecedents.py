@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import Context, lexicon, resolve, words_of
+from assets.core.facts.authorities import Context, parties, resolve
+from assets.core.facts.cues import cues_of
+from assets.core.facts.names import words_of
 from assets.core.facts.sentence import Article
 
 LOOK_BACK: Final = 2500  # code points: some fifteen sentences
@@ -38,7 +40,7 @@ Span = tuple[int, int]
 def antecedent(start: int, end: int, article: Article, catalogue: Catalogue) -> Span | None:
     """Return the span of the fuller name that the words at `text[start:end]` stand for, if any."""
     words = words_of(article.text[start:end])
-    known = lexicon(catalogue)
+    known = parties(catalogue)
     if not words:
         return None
     first, last = words[0], words[-1]
@@ -95,7 +97,7 @@ def speaker_of_quotation(position: int, article: Article, catalogue: Catalogue) 
 
 @lru_cache(maxsize=4)
 def _verbs(catalogue: Catalogue) -> str:
-    return "|".join(sorted(lexicon(catalogue).cues["said"]))
+    return "|".join(sorted(cues_of(catalogue)["said"]))
 
 
 @lru_cache(maxsize=4)
@@ -152,20 +154,20 @@ def _spans_back(
 
 def _is_person(phrase: str, catalogue: Catalogue) -> bool:
     """Tell a person by a title, a role, "a woman", or a name that no party has."""
-    known = lexicon(catalogue)
+    known = parties(catalogue)
     words = words_of(phrase)
     if any(word.key in known.cues["titles"] or word.key in known.cues["roles"] for word in words):
         return True
-    return not known.is_party(phrase) and not words[-1].key.isupper()
+    return not known.knows(phrase) and not words[-1].key.isupper()
 
 
 def _is_short_for_person(phrase: str, catalogue: Catalogue) -> bool:
     """Tell whether a phrase is a surname, bare or with a title."""
-    known = lexicon(catalogue)
+    known = parties(catalogue)
     words = words_of(phrase)
     if len(words) == 2 and words[0].key in known.cues["titles"]:
         return True
-    return len(words) == 1 and words[0].text[0].isupper() and not known.is_party(phrase)
+    return len(words) == 1 and words[0].text[0].isupper() and not known.knows(phrase)
 
 
 def _introduction(surname: str, start: int, article: Article, catalogue: Catalogue) -> Span | None:
@@ -181,7 +183,7 @@ def _introduction(surname: str, start: int, article: Article, catalogue: Catalog
 
 @lru_cache(maxsize=4)
 def _role_words(catalogue: Catalogue) -> str:
-    cues = lexicon(catalogue).cues
+    cues = cues_of(catalogue)
     words = {word for name in ("roles", "titles") for word in cues[name]}
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
@@ -191,7 +193,7 @@ def _last_named(noun: str, start: int, article: Article, catalogue: Catalogue) -
     pattern = re.compile(rf"(?:[\w'’-]+ ){{1,5}}{noun}\b{OF_WHAT}", re.IGNORECASE)
     for span in _spans_back(pattern, 0, start, article):
         phrase = article.text[span[0] : span[1]]
-        if lexicon(catalogue).is_party(phrase) and resolve(phrase, Context(), catalogue):
+        if parties(catalogue).knows(phrase) and resolve(phrase, Context(), catalogue):
             return span
     return _last_speaker(start, "it", article, catalogue)
 

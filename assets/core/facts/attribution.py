@@ -12,7 +12,7 @@ from assets.core.facts.antecedents import antecedent, context_of, speaker_of_quo
 from assets.core.facts.authorities import framing_of, is_own_count, resolve
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
-from assets.core.facts.sources import source_of
+from assets.core.facts.sources import sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,26 @@ class Attribution:
 def attribute(
     sentence: Sentence, quantity: Quantity, article: Article, catalogue: Catalogue
 ) -> Attribution | None:
-    """Return who gives a quantity, or None where the outlet states it or nobody is named."""
-    source = source_of(sentence, quantity, catalogue)
-    if source is None:
-        position = sentence.start + quantity.start
-        span = speaker_of_quotation(position, article, catalogue)
-    else:
-        span = sentence.start + source.start, sentence.start + source.end
-    if span is None:
-        return None
-    start, end = antecedent(*span, article, catalogue) or span
+    """Return who gives a quantity, or None where the outlet states it or nobody is named.
+
+    Of an outlet and the party that it heard it from, the party is taken.
+    """
+    found = [
+        _attribution(sentence.start + source.start, sentence.start + source.end, article, catalogue)
+        for source in sources_of(sentence, quantity, catalogue)
+    ]
+    if not found:
+        span = speaker_of_quotation(sentence.start + quantity.start, article, catalogue)
+        return _attribution(*span, article, catalogue) if span else None
+    parties = [who for who in found if who is None or who.authority not in catalogue.outlets]
+    return (parties or found)[0]
+
+
+def _attribution(
+    start: int, end: int, article: Article, catalogue: Catalogue
+) -> Attribution | None:
+    """Return the attribution to those whom the words at `text[start:end]` name or stand for."""
+    start, end = antecedent(start, end, article, catalogue) or (start, end)
     text = article.text[start:end]
     authority = resolve(text, context_of(start, end, article), catalogue)
     if authority is None or _is_outlet_itself(authority, text, article, catalogue):

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from assets.catalogue.catalogue import Catalogue
 from assets.catalogue.entries import Event
-from assets.core.facts.authorities import Names, lexicon, words_of
+from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.days import Days, days_in
+from assets.core.facts.names import Names, words_of
 from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS, meeting_paths, token_at
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 THEN: Final = re.compile(r"\b(?:since then|ever since)\b", re.IGNORECASE)
 LOOK_BACK: Final = 600  # code points before the sentence in which "then" was named
-Cues = dict[str, frozenset[str]]
-
 ONE_DAY: Final = timedelta(days=1)
 
 
@@ -63,7 +62,7 @@ def date_of(
     level = _nearest(bonds, {"level", "as", "by"})
     counted = _nearest(bonds, {"since", "before", "until", "after", "in"})
     start, end = _window(counted) if counted else (None, None)
-    as_of, source = _as_of(level or reported, counted, article.published_on)
+    as_of, source = _as_of(level or reported, article.published_on)
     return Dating(start, end, as_of, source)
 
 
@@ -82,19 +81,12 @@ def _window(bond: Bond) -> tuple[date | None, date | None]:
     return days.first, days.last
 
 
-def _as_of(
-    told: Bond | None, counted: Bond | None, published: date | None
-) -> tuple[date | None, str | None]:
+def _as_of(told: Bond | None, published: date | None) -> tuple[date | None, str | None]:
     """Return the day that the figure holds for, and what says so."""
     if told:
-        return told.days.last, "weekday" if told.days.is_near else "stated"
-    if counted and counted.relation == "in" and counted.days.is_near and _is_short(counted.days):
-        return counted.days.last, "weekday"
+        is_weekday = told.days.is_near and told.relation not in {"as", "by"}
+        return told.days.last, "weekday" if is_weekday else "stated"
     return published, "published" if published else None
-
-
-def _is_short(days: Days) -> bool:
-    return days.last - days.first <= ONE_DAY
 
 
 def _bonds(
@@ -104,7 +96,7 @@ def _bonds(
     token = parse and token_at(parse, quantity.start, quantity.end)
     if not parse or not token:
         return
-    cues = lexicon(catalogue).cues
+    cues = cues_of(catalogue)
     for days in _all_days(sentence, article, catalogue):
         if days.start < quantity.end and quantity.start < days.end:
             continue
@@ -128,14 +120,14 @@ def _bond(days: Days, dated: "Token", token: "Token", cues: Cues) -> Bond | None
         relation == "unrelated"
         or _is_apart(below_days)
         or any(_is_content_of_report(step, cues) for step in below_days)
-        or (meeting.tag_ in VERB_TAGS and any(step.dep_ == "relcl" for step in below_quantity))
+        or (meeting.tag_ in VERB_TAGS and any(_is_world_apart(step) for step in below_quantity))
     ):
         return None
     if verb is not None and relation in {"in", "after"}:
         at_once = meeting == verb and relation == "in" and _is_time_of_clause(below_days)
         if verb.lemma_ in cues["level"]:
             relation = "level" if at_once else "since"
-        elif _is_up_to_now(verb) and not at_once:
+        elif _is_up_to_now(verb) and not (at_once or days.is_fresh):
             relation = "since"
     return Bond(days, relation, length)
 
@@ -162,6 +154,12 @@ def _is_apart(path: "list[Token]") -> bool:
     return any(
         step.dep_ == "appos" or (step.tag_ == "CD" and step.dep_ != "conj") for step in path[1:]
     )
+
+
+def _is_world_apart(clause: "Token") -> bool:
+    """Tell a clause that does not share the time of the one above it: "…, as the toll rose"."""
+    is_aside = clause.dep_ == "advcl" and clause.tag_ in FINITE_TAGS
+    return clause.dep_ == "relcl" or (is_aside and not _is_of_time(clause))
 
 
 def _is_of_time(clause: "Token") -> bool:

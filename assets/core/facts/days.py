@@ -54,7 +54,8 @@ ONE_DAY: Final = timedelta(days=1)
 class Days:
     """The words at `text[start:end]` and the days that they mean, both included.
 
-    `is_near` tells days that are named from where the writer stands ("Thursday", "overnight").
+    `is_near` tells days that are named from where the writer stands ("Thursday", "overnight"),
+    `is_fresh` days that reach the day of publication.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Days:
     first: date
     last: date
     is_near: bool = False
+    is_fresh: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -85,7 +87,8 @@ def days_in(text: str, published: date | None) -> tuple[Days, ...]:
             taken = any(match.start() < days.end and days.start < match.end() for days in found)
             days = None if taken else read(match, published)
             if days:
-                found.append(Days(match.start(), match.end(), *days, is_near))
+                is_fresh = published is not None and days[1] >= published
+                found.append(Days(match.start(), match.end(), *days, is_near, is_fresh))
     return tuple(sorted(found, key=lambda days: days.start))
 
 

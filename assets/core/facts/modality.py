@@ -10,15 +10,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import lexicon
+from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.tree import NOUN_TAGS, ancestors, token_at
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-Cues = dict[str, frozenset[str]]
+CONTENT = frozenset({"ccomp", "xcomp", "acl", "prep", "pcomp"})
 
 
 def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> str:
@@ -28,7 +27,7 @@ def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) ->
     token = sentence.parse and token_at(sentence.parse, quantity.start, quantity.end)
     if not token:
         return "asserted"
-    cues = lexicon(catalogue).cues
+    cues = cues_of(catalogue)
     if _is_denied_outright(token):
         return "denied"
     if _is_whole(token):
@@ -51,10 +50,12 @@ def _said_by(word: "Token", below: "Token", cues: Cues) -> str | None:
         return "denied"
     if lemma in cues["fear"] or _has_fear(word, cues):
         return "feared"
-    if lemma in cues["alleging"] or beside & cues["alleging"] or _is_claimed(word):
+    if beside & cues["alleging"] or _is_claimed(word):
+        return "alleged"
+    if lemma in cues["alleging"] and below.dep_ in CONTENT:
         return "alleged"
     if beside & cues["doubt"] and "have" in beside:
-        return "feared"
+        return "feared" if lemma in cues["harm"] else None
     if beside & cues["prospect"] or _is_condition(word):
         return "proposed"
     if lemma in cues["proposing"] and below != word and _is_what_is_proposed(below):
@@ -93,12 +94,15 @@ def _is_claimed(word: "Token") -> bool:
 
 
 def _is_condition(word: "Token") -> bool:
-    return any(child.lower_ in {"if", "unless"} and child.dep_ == "mark" for child in word.children)
+    return any(
+        child.lower_ in {"if", "unless", "provided"} and child.dep_ == "mark"
+        for child in word.children
+    )
 
 
 def _is_what_is_proposed(below: "Token") -> bool:
     """Tell whether a dependant is the content of a proposal, not who makes it or when."""
-    return below.dep_ in {"dobj", "ccomp", "xcomp", "acl", "prep", "pobj", "nsubjpass"}
+    return below.dep_ in CONTENT or below.dep_ in {"dobj", "pobj", "nsubjpass"}
 
 
 def _presupposes(word: "Token") -> bool:
@@ -110,7 +114,7 @@ def _presupposes(word: "Token") -> bool:
 
 @lru_cache(maxsize=4)
 def _turns(catalogue: Catalogue) -> re.Pattern[str]:
-    cues = lexicon(catalogue).cues
+    cues = cues_of(catalogue)
     groups = (
         f"(?P<{name}>{'|'.join(map(re.escape, sorted(cues[name], key=len, reverse=True)))})"
         for name in ("mistaken", "amended")

@@ -43,10 +43,11 @@ def _stands_alone(token: "Token") -> bool:
 def subject_of(verb: "Token") -> "Token | None":
     """Return the noun that a verb has for its subject, shared ones and relative ones included."""
     while True:
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                is_relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
-                return verb.head if is_relative else child
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if subjects:
+            nearest = min(subjects, key=lambda child: abs(child.i - verb.i))
+            is_relative = nearest.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
+            return verb.head if is_relative else nearest
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
         if verb.dep_ not in SUBJECT_SHARERS:
