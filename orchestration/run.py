@@ -18,6 +18,9 @@ from orchestration.store import Store
 from orchestration.summary import summarise
 
 
+QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
+
+
 def main() -> int:
     """Run the chain; return 0, or 1 if a step or blocking check failed, or 2 on bad settings."""
     try:
@@ -42,7 +45,10 @@ def materialise(settings: Settings) -> dg.ExecuteInProcessResult:
     prepare(settings)
     with dg.DagsterInstance.from_config(str(settings.dagster)) as instance:
         return defs.resolve_job_def("everything").execute_in_process(
-            instance=instance, resources={"store": Store(settings)}, raise_on_error=False
+            instance=instance,
+            resources={"store": Store(settings)},
+            run_config=QUIET,
+            raise_on_error=False,
         )
 
 

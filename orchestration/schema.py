@@ -9,7 +9,6 @@ from collections.abc import Mapping
 import dagster as dg
 import dataframely as dy
 import duckdb
-import polars as pl
 
 from assets.tables import SqlTable
 from orchestration.store import Loaded
@@ -23,7 +22,7 @@ def describe(contract: type[dy.Schema]) -> dict[str, str]:
 
 def contract_schema(contract: type[dy.Schema]) -> dict[str, object]:
     """Return the asset metadata that shows a contract's columns, types and descriptions."""
-    types: Mapping[str, pl.DataType] = contract.to_polars_schema()
+    types = contract.create_empty().schema
     return {
         "dagster/column_schema": dg.TableSchema(
             [

@@ -55,8 +55,9 @@ class Example(BaseModel):
 class Metric(Entry):
     """Something that is counted or measured, whoever it happens to and wherever.
 
-    `nouns` are classes that the counted must be of, `refuse` classes it must not; `counts` is what
-    is counted where the words leave it out ("12 dead").
+    `nouns` are classes that the counted must be of, `refuse` classes it must not; `unless` are words
+    before the noun that make it something else ("premature deaths"). `counts` is what is counted
+    where the words leave it out ("12 dead").
     """
 
     unit: Literal["count", "percent", "money"] = "count"
@@ -65,6 +66,7 @@ class Metric(Entry):
     counts: str | None = None
     nouns: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -127,9 +129,10 @@ class Event(Entry):
 
 
 class Place(Entry):
-    """A place by its shortest name (the id), its other names, and what it is part of."""
+    """A place by its shortest name (the id), its other names, its people, what it is part of."""
 
     names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     part_of: str | None = None
 
 

@@ -14,18 +14,20 @@ from typing import Any, Final
 
 import numpy as np
 import polars as pl
-from datasketch import MinHash, MinHashLSH
+from datasketch import MinHash
 from numpy.typing import NDArray
 
 Shingles = NDArray[np.uint32]
 
-PERMUTATIONS: Final = 48
-BANDS: Final = (24, 2)
-"""Bands and their width: a copy of half the paragraphs is a candidate in 999 of 1,000 cases."""
+PERMUTATIONS: Final = 64
+"""Two make a band: of copies of half the text, 9,999 in 10,000 share one of the 32 bands."""
 SAMPLE: Final = 4  # one shingle of so many enters the MinHash, the same ones in every text
+NEIGHBOURS: Final = 4  # texts of one band that each is compared with; copies are each other's
 MAX_DAYS: Final = timedelta(days=7)
 """Copies follow within a week; later likeness is background that an outlet uses again."""
-MIN_SHARED: Final = 12  # shingles; fewer may be one quotation
+MIN_SHARED: Final = 12  # shingles; fewer may be one quotation,
+MIN_SHARED_WHOLLY: Final = 5  # unless they are all but the whole text
+MIN_PART_WHOLLY: Final = 0.8
 MIN_PART: Final = 0.5
 MIN_PART_CREDITED: Final = 0.3
 """Where both credit one agency: a rewrite keeps about a third of the wording."""
@@ -42,6 +44,8 @@ def assign_origins(articles: pl.DataFrame) -> pl.DataFrame:
     one origin, too.
     """
     rows = articles.sort("published_on", "article_id", nulls_last=True)
+    if rows.is_empty():
+        return rows
     shingles = [one for chunk in rows.iter_slices(CHUNK) for one in _shingles(chunk)]
     known = rows.select("article_key", "agency", "published_on").rows(named=True)
     first = list(range(rows.height))  # each article's origin so far, by row: a forest of unions
@@ -52,7 +56,8 @@ def assign_origins(articles: pl.DataFrame) -> pl.DataFrame:
             row = first[row]
         return row
 
-    for one, other in _candidates(shingles, known):
+    works = rows["article_key"].rank("dense").to_numpy()[:, None]
+    for one, other in [*_neighbours(works), *_neighbours(_bands(shingles))]:
         low, high = sorted((root(one), root(other)))
         if low != high and _is_copy(one, other, shingles, known):
             first[high] = low
@@ -60,8 +65,43 @@ def assign_origins(articles: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(origin_id=ids.gather([root(row) for row in range(rows.height)]))
 
 
+def _bands(shingles: list[Shingles]) -> NDArray[np.uint64]:
+    """Return the bands of each text's MinHash, a row a text: equal ones make texts candidates."""
+    blank = MinHash(PERMUTATIONS, hashfunc=int)
+    sketches = np.empty((len(shingles), PERMUTATIONS), np.uint32)
+    for row, found in enumerate(shingles):
+        sketch = blank.copy()
+        sampled = found[found % SAMPLE == 0]
+        sketch.update_batch((sampled if sampled.size else found).tolist())
+        sketches[row] = sketch.hashvalues
+    return sketches.view(np.uint64)
+
+
+def _neighbours(bands: NDArray[Any]) -> Iterator[tuple[int, int]]:
+    """Yield once each the pairs of rows that stand close in a list of rows with an equal band."""
+    count, width = bands.shape
+    lists = pl.LazyFrame(
+        {
+            "row": np.repeat(np.arange(count), width),
+            "band": np.tile(np.arange(width), count),
+            "value": bands.ravel(),
+        }
+    ).sort("band", "value", "row")
+    pairs = [
+        lists.select(
+            pl.col("row").shift(step).alias("one"),
+            pl.col("row").alias("other"),
+            same=(pl.col("band") == pl.col("band").shift(step))
+            & (pl.col("value") == pl.col("value").shift(step)),
+        ).filter("same")
+        for step in range(1, NEIGHBOURS + 1)
+    ]
+    found = pl.concat(pairs).select("one", "other").unique().sort("one", "other").collect()
+    yield from found.iter_rows()
+
+
 def _shingles(articles: pl.DataFrame) -> Iterator[Shingles]:
-    """Yield the sorted hashes of each article's shingles, of its body only."""
+    """Yield the hashes of each article's shingles, each once and sorted; its body alone counts."""
     words = (
         pl.LazyFrame({"article": range(articles.height), "word": _bodies(articles)})
         .with_columns(pl.col("word").str.to_lowercase().str.replace_all("\n", " ", literal=True))
@@ -78,7 +118,8 @@ def _shingles(articles: pl.DataFrame) -> Iterator[Shingles]:
     ends = np.searchsorted(article[:-2][within], np.arange(articles.height + 1))
     hashes = (mixed[within] >> np.uint64(32)).astype(np.uint32)
     for start, end in pairwise(ends):
-        yield np.unique(hashes[start:end])
+        found = np.sort(hashes[start:end])
+        yield found[np.diff(found, prepend=found[:1] ^ 1) != 0]
 
 
 def _bodies(articles: pl.DataFrame) -> list[str]:
@@ -87,21 +128,6 @@ def _bodies(articles: pl.DataFrame) -> list[str]:
         "\n".join(text[s["start"] : s["end"]] for s in segments if s["role"] == "body") or text
         for text, segments in articles.select("text", "segments").iter_rows()
     ]
-
-
-def _candidates(shingles: list[Shingles], known: list[dict[str, Any]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of rows that may be copies: versions of one work, and texts that share a band."""
-    works: dict[str, int] = {}
-    index = MinHashLSH(num_perm=PERMUTATIONS, params=BANDS)
-    blank = MinHash(PERMUTATIONS, hashfunc=int)
-    for row, (found, article) in enumerate(zip(shingles, known, strict=True)):
-        yield works.setdefault(article["article_key"], row), row
-        sketch = blank.copy()
-        sampled = found[found % SAMPLE == 0]
-        sketch.update_batch((sampled if sampled.size else found).tolist())
-        if found.size:
-            yield from ((other, row) for other in index.query(sketch))
-            index.insert(row, sketch, check_duplication=False)
 
 
 def _is_copy(one: int, other: int, shingles: list[Shingles], known: list[dict[str, Any]]) -> bool:
@@ -113,12 +139,14 @@ def _is_copy(one: int, other: int, shingles: list[Shingles], known: list[dict[st
     if None not in days and abs(days[0] - days[1]) > MAX_DAYS:
         return False
     smaller, larger = sorted((shingles[one].size, shingles[other].size))
+    if larger > MAX_RATIO * smaller:
+        return False
     shared = np.intersect1d(shingles[one], shingles[other], assume_unique=True).size
     is_credited = not _agencies(first).isdisjoint(_agencies(second))
     part = MIN_PART_CREDITED if is_credited else MIN_PART
     if shared < MIN_SHARED:
-        return shared == smaller == larger
-    return larger <= MAX_RATIO * smaller and shared >= part * smaller
+        return shared >= MIN_SHARED_WHOLLY and shared >= MIN_PART_WHOLLY * smaller
+    return shared >= part * smaller
 
 
 def _agencies(article: dict[str, Any]) -> set[str]:

@@ -7,14 +7,21 @@ make an id where the catalogue has none. Not here: where in a sentence a source 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assets.catalogue.catalogue import Catalogue
+from assets.catalogue.entries import Authority, Outlet
 
-WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*")
-NAME_PART = re.compile(r"(?:(?:[A-Z]\.){2,}|[^\W_]+)(?:[-’'.&]+[^\W_]+)*")
+WORD = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.)+|[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*")
+NAME_RUN = re.compile(
+    r"[A-Z0-9][\w.&'’-]*(?:\s+(?:(?:of|for|and|the|on|&)\s+)*[A-Z0-9][\w.&'’-]*)*"
+)
+PARTS = re.compile(r"\b(?:of|at|for|with|from|in)\s+")
+NAME_END = re.compile(r"[,.;:(]|\s(?:and|who|which|has|is|was|told|said)\b")
+ARTICLES = re.compile(r"^(?:the|a|an)\s+|['’]s\b", re.IGNORECASE)
+REPORTING = ("saying", "giving", "giving_counts", "counting", "showing")
 BASIS = re.compile(r"\b(?:based on|compiled from|citing|using|that|which|who|whose)\b")
 
 
@@ -61,7 +68,7 @@ def slug(text: str) -> str:
 
 
 def _key(word: str) -> str:
-    bare = word.replace(".", "").replace("’", "'")
+    bare = re.sub(r"[.\s]", "", word).replace("’", "'")
     return bare if len(bare) > 1 and bare.isupper() else bare.lower()
 
 
@@ -89,33 +96,76 @@ class Names:
                     yield Name(meaning, first, last)
 
 
+Cues = dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The text that tells which place is spoken of where a name does not.
+
+    `sentence` is the rest of the sentence, `before` what stands before it.
+    """
+
+    sentence: str = ""
+    before: str = ""
+    title: str = ""
+
+    def nearest(self, names: Names, among: Container[str] | None = None) -> str | None:
+        """Return the meaning (one of `among`) that the sentence, the text before or the title has."""
+        for text, which in ((self.sentence, 0), (self.before, -1), (self.title, 0)):
+            found = [name.meaning for name in names.find(words_of(text))]
+            found = [meaning for meaning in found if among is None or meaning in among]
+            if found:
+                return found[which]
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What a catalogue knows of sources, compiled for search."""
 
     full: Names
     short: Names
+    witnesses: Names
     countries: Names
     offices: Names
     roles: Names
     places: Names
     office_ids: dict[str, str]
-    cues: dict[str, frozenset[str]]
+    cues: Cues
+    reporting: frozenset[str]
     framing: re.Pattern[str]
+
+    def is_body(self, phrase: str) -> bool:
+        """Tell whether a phrase holds a name or an office that the catalogue knows."""
+        words = words_of(phrase)
+        known = (self.full, self.short, self.offices, self.witnesses)
+        return any(True for names in known for _ in names.find(words))
+
+    def is_evidence(self, words: list[Word]) -> bool:
+        """Tell whether one of the words is a study, count, poll or the like."""
+        return any(word.key.removesuffix("s") in self.cues["evidence"] for word in words)
+
+    def is_party(self, phrase: str) -> bool:
+        """Tell whether a phrase holds a body or a country that the catalogue knows."""
+        return self.is_body(phrase) or any(True for _ in self.countries.find(words_of(phrase)))
 
 
 @lru_cache(maxsize=4)
 def lexicon(catalogue: Catalogue) -> Lexicon:
     """Compile the catalogue's names of sources, once for each catalogue."""
     authorities = catalogue.authorities.values()
+    witnesses = [entry for entry in authorities if entry.sort == "witness"]
+    parties: list[Authority | Outlet] = [entry for entry in authorities if entry.sort != "witness"]
     cues = {cue.id: frozenset(cue.words) for cue in catalogue.cues.values()}
     ties = "|".join(sorted(cues["framing"]))
     return Lexicon(
         full=Names(
             (name, entry.id)
-            for entry in (*authorities, *catalogue.outlets.values())
+            for entry in (*parties, *catalogue.outlets.values())
             for name in (entry.name, *entry.aliases)
         ),
+        witnesses=Names((name, entry.id) for entry in witnesses for name in entry.aliases),
         short=Names((name, entry.id) for entry in authorities for name in entry.short_names),
         countries=Names(
             (name, country.id) for country in catalogue.countries.values() for name in country.names
@@ -130,6 +180,7 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
         places=Names((place, entry.id) for entry in authorities for place in entry.speaks_for),
         office_ids={office.id: office.authority for office in catalogue.offices.values()},
         cues=cues,
+        reporting=frozenset().union(*(cues[sort] for sort in REPORTING)),
         framing=re.compile(rf"\b[^\W_]+-(?:{ties})\b"),
     )
 
@@ -140,27 +191,39 @@ def framing_of(phrase: str, catalogue: Catalogue) -> str | None:
     return label.group() if label else None
 
 
-def resolve(phrase: str, before: str, catalogue: Catalogue) -> str | None:
-    """Return the id of the party that a phrase names; None where it names nobody.
+def is_own_count(phrase: str, catalogue: Catalogue) -> bool:
+    """Tell whether a phrase speaks of a count, poll or study, not of a party alone."""
+    return lexicon(catalogue).is_evidence(words_of(phrase))
 
-    `before` is the text around the phrase that says which place is spoken of, nearest last.
-    """
+
+def resolve(phrase: str, context: Context, catalogue: Catalogue) -> str | None:
+    """Return the id of the party that a phrase names; None where it names nobody."""
     known = lexicon(catalogue)
     phrase = BASIS.split(phrase)[0] or phrase
     words = words_of(phrase)
     full = _longest(known.full.find(words))
-    country = next(known.countries.find(words), None)
     short = _longest(known.short.find(words))
     office = _longest(known.offices.find(words))
+    country = next(known.countries.find(words), None)
     if full and not _outweighed(full, short, office):
         return full.meaning
-    if short and (found := _in_place(short, words, before, country, known)):
+    if short and (found := _in_place(short, words, context, country, known)):
         return found
     if full:
         return full.meaning
-    if country:
-        return _office_of(country.meaning, office, words, known)
-    return _made_of_words(phrase, words, office, before, known)
+    named = [word for word in words if word.key not in known.cues["qualities"]]
+    if not named or any(word.key in known.cues["unnamed"] for word in named):
+        return None
+    if found := _of_role(phrase, words, known):
+        return found
+    if witness := next(known.witnesses.find(words), None):
+        return witness.meaning
+    if office:
+        return _of_office(office, words, country, context, known)
+    named = [word for word in named if not known.is_evidence([word])]
+    if country and len(named) == country.last - country.first:
+        return None if known.is_evidence(words) else f"{country.meaning}_government"
+    return _made_of_words(phrase, named, known)
 
 
 def _longest(names: Iterator[Name]) -> Name | None:
@@ -174,61 +237,66 @@ def _outweighed(full: Name, *others: Name | None) -> bool:
 
 
 def _in_place(
-    short: Name, words: list[Word], before: str, country: Name | None, known: Lexicon
+    short: Name, words: list[Word], context: Context, country: Name | None, known: Lexicon
 ) -> str | None:
-    """Choose among those who share a short name by the place named nearest before."""
+    """Choose among those who share a short name by the place in the phrase or nearest to it."""
     candidates = {
         name.meaning
         for name in known.short.find(words)
         if (name.first, name.last) == (short.first, short.last)
     }
-    named = [name.meaning for name in known.places.find(words) if name.meaning in candidates]
-    if named:
-        return named[0]
-    if country:
-        return None
-    around = [n.meaning for n in known.places.find(words_of(before)) if n.meaning in candidates]
-    return around[-1] if around else None
+    for name in known.places.find(words):
+        if name.meaning in candidates:
+            return name.meaning
+    return None if country else context.nearest(known.places, candidates)
 
 
-def _office_of(country: str, office: Name | None, words: list[Word], known: Lexicon) -> str:
-    """Return the id of a country's office, or of a body whose own name begins with the country."""
-    if office:
-        return known.office_ids[office.meaning].format(place=country)
-    proper = [word.text for word in words if word.text[0].isupper()]
-    if len(proper) > 2:
-        return slug(" ".join(proper))
-    return f"{country}_government"
-
-
-def _made_of_words(
-    phrase: str, words: list[Word], office: Name | None, before: str, known: Lexicon
-) -> str | None:
-    """Make an id of a source that the catalogue does not know, or None if it has no name."""
-    kept = [word for word in words if word.key not in known.cues["qualities"]]
-    if not kept or any(word.key in known.cues["unnamed"] for word in kept):
-        return None
-    if office:
-        place = [
-            word.text
-            for word in kept
-            if word.text[0].isupper() and word.start < words[office.first].start
-        ]
-        template = known.office_ids[office.meaning]
-        if place or "{" not in template:
-            return template.format(place=slug(" ".join(place)))
-        country = _nearest_country(before, known)
-        return template.format(place=country) if country else None
+def _of_role(phrase: str, words: list[Word], known: Lexicon) -> str | None:
+    """Return the party that a person speaks for: "Ford chief …", "…, head of Oxfam"."""
     role = _longest(known.roles.find(words))
-    if role:
-        after = [word.text for word in words[role.last :] if word.text[0].isupper()]
-        ahead = [word.text for word in words[: role.first] if word.text[0].isupper()]
-        if after or ahead:
-            return slug(" ".join(ahead or after))
-    proper = [word.text for word in kept if word.text[0].isupper()]
-    return slug(" ".join(proper or [word.text for word in kept[:4]]))
+    if role is None:
+        return None
+    after = phrase[words[role.last - 1].end :]
+    for part in PARTS.split(after)[1:]:
+        name = NAME_END.split(part)[0]
+        if any(char.isupper() for char in name):
+            return slug(ARTICLES.sub("", name))
+    ahead = phrase[: words[role.first].start]
+    if "," in ahead:
+        return None
+    named = [word for word in words_of(ahead) if word.key not in known.cues["qualities"]]
+    return slug(" ".join(word.text for word in named if word.text[0].isupper())) or None
 
 
-def _nearest_country(before: str, known: Lexicon) -> str | None:
-    countries = [name.meaning for name in known.countries.find(words_of(before))]
-    return countries[-1] if countries else None
+def _of_office(
+    office: Name, words: list[Word], country: Name | None, context: Context, known: Lexicon
+) -> str:
+    """Return the id of an office of the place that the phrase, else the context, names."""
+    template = known.office_ids[office.meaning]
+    if "{" not in template:
+        return template
+    place = country.meaning if country else _place_before(words[: office.first], known)
+    place = place or context.nearest(known.countries)
+    if place:
+        return template.format(place=place)
+    return slug(" ".join(word.text for word in words[office.first : office.last]))
+
+
+def _place_before(words: list[Word], known: Lexicon) -> str:
+    """Return the id of a place whose name ends a stretch of words: "São Paulo state"."""
+    named = [
+        word.text
+        for word in words
+        if word.key not in known.cues["qualities"]
+        and (word.text[0].isupper() or word.key in known.cues["areas"])
+    ]
+    return slug(" ".join(named)) if any(name[0].isupper() for name in named) else ""
+
+
+def _made_of_words(phrase: str, named: list[Word], known: Lexicon) -> str | None:
+    """Make an id of the first name in a phrase, else of its first words."""
+    for run in NAME_RUN.finditer(phrase):
+        words = [word for word in words_of(run.group()) if word.key not in known.cues["qualities"]]
+        if words and not known.is_evidence(words):
+            return slug(run.group()[words[0].start :])
+    return slug(" ".join(word.text for word in named[:4])) or None

@@ -17,7 +17,7 @@ from assets.catalogue.catalogue import Catalogue
 from assets.catalogue.entries import Event
 from assets.core.facts.authorities import Names, lexicon, words_of
 from assets.core.facts.days import Days, days_in
-from assets.core.facts.tree import VERB_TAGS, meeting_paths, token_at
+from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS, meeting_paths, token_at
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
 
@@ -88,9 +88,13 @@ def _as_of(
     """Return the day that the figure holds for, and what says so."""
     if told:
         return told.days.last, "weekday" if told.days.is_near else "stated"
-    if counted and counted.days.is_near and counted.relation == "in" and published:
+    if counted and counted.relation == "in" and counted.days.is_near and _is_short(counted.days):
         return counted.days.last, "weekday"
     return published, "published" if published else None
+
+
+def _is_short(days: Days) -> bool:
+    return days.last - days.first <= ONE_DAY
 
 
 def _bonds(
@@ -112,13 +116,14 @@ def _bonds(
 def _bond(days: Days, dated: "Token", token: "Token", cues: Cues) -> Bond | None:
     """Return how days and quantity hang together in the tree, or None if they do not."""
     above_days, above_quantity = meeting_paths(dated, token)
-    if above_days[-1] != above_quantity[-1]:
+    if above_days[-1] != above_quantity[-1] or _is_ahead(above_days, cues):
         return None
     meeting, below_days, below_quantity = above_days[-1], above_days[:-1], above_quantity[:-1]
     relation = _relation(below_days, cues)
     length = len(above_days) + len(above_quantity)
     if any(_is_content_of_report(step, cues) for step in below_quantity):
         return Bond(days, "report", length)
+    verb = next((step for step in above_quantity if step.tag_ in VERB_TAGS), None)
     if (
         relation == "unrelated"
         or _is_apart(below_days)
@@ -126,7 +131,6 @@ def _bond(days: Days, dated: "Token", token: "Token", cues: Cues) -> Bond | None
         or (meeting.tag_ in VERB_TAGS and any(step.dep_ == "relcl" for step in below_quantity))
     ):
         return None
-    verb = next((step for step in above_quantity if step.tag_ in VERB_TAGS), None)
     if verb is not None and relation in {"in", "after"}:
         at_once = meeting == verb and relation == "in" and _is_time_of_clause(below_days)
         if verb.lemma_ in cues["level"]:
@@ -152,10 +156,28 @@ def _is_apart(path: "list[Token]") -> bool:
     for step, above in pairwise(path):
         if step.dep_ == "relcl" and above.tag_ in {"NNP", "NNPS"}:
             return True
+    for step in path:
+        if step.dep_ == "advcl" and step.tag_ in FINITE_TAGS and not _is_of_time(step):
+            return True
     return any(
-        step.dep_ == "appos" or (step.tag_ == "CD" and step.dep_ != "conj")
-        for step in path[1:]
+        step.dep_ == "appos" or (step.tag_ == "CD" and step.dep_ != "conj") for step in path[1:]
     )
+
+
+def _is_of_time(clause: "Token") -> bool:
+    """Tell whether a clause says when: "when fighters stormed the town on Friday"."""
+    return any(
+        child.lower_ in {"when", "after", "since", "before", "until"} for child in clause.children
+    )
+
+
+def _is_ahead(path: "list[Token]", cues: Cues) -> bool:
+    """Tell whether the verb that days stand by speaks of what is still to come."""
+    verb = next((step for step in path if step.tag_ in VERB_TAGS), None)
+    if verb is None:
+        return False
+    auxiliaries = {child.lower_ for child in verb.children}
+    return bool(auxiliaries & cues["prospect"]) or (verb.tag_ == "VB" and "to" in auxiliaries)
 
 
 def _is_content_of_report(step: "Token", cues: Cues) -> bool:

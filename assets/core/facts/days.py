@@ -105,6 +105,13 @@ def _days_of_month(match: re.Match[str], published: date | None) -> Range | None
     return (first, last) if last and first <= last else None
 
 
+def _from_to(match: re.Match[str], published: date | None) -> Range | None:
+    """Read "24 November to 1 December"."""
+    last = _past(match["year"], match["until_month"], int(match["until"]), published, AHEAD)
+    first = last and _past(match["year"], match["month"], int(match["day"]), last, timedelta(0))
+    return (first, last) if first and last and first <= last else None
+
+
 def _month(match: re.Match[str], published: date | None) -> Range | None:
     """Read "in November", "late November", "at the end of November"."""
     first = _past(match["year"], match["month"], 1, published, timedelta(0))
@@ -224,7 +231,7 @@ _MONTH = rf"(?P<month>{_MONTH_NAME})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 _TO = r"\s*(?:[-\u2013\u2014]|to|and|until|through)\s*"
 _UNTIL = r"(?P<until>\d{1,2})(?:st|nd|rd|th)?\b"
-_UNTIL_MONTH = rf"(?:(?P<until_month>{_MONTH_NAME})\.?\s+)?"
+_UNTIL_MONTH = rf"(?P<until_month>{_MONTH_NAME})\b\.?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
 _IN = r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\blast\s)|(?<=\bof\s))"
 _PART = r"(?:the\s+)?(?P<part>early|mid|late|end|start|beginning)(?:[\s-]+|\s+of\s+)"
@@ -237,7 +244,8 @@ _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b"
 READERS: Final[tuple[tuple[re.Pattern[str], Reader, bool], ...]] = (
     (_pattern(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"), _iso, False),
     (_pattern(rf"{_DAY}{_TO}{_UNTIL}\s+{_MONTH}{_YEAR}"), _days_of_month, False),
-    (_pattern(rf"{_MONTH}\s+{_DAY}{_TO}{_UNTIL_MONTH}{_UNTIL}{_YEAR}"), _days_of_month, False),
+    (_pattern(rf"{_MONTH}\s+{_DAY}{_TO}(?:{_UNTIL_MONTH}\s+)?{_UNTIL}{_YEAR}"), _days_of_month, False),
+    (_pattern(rf"{_DAY}\s+{_MONTH}{_TO}{_UNTIL}\s+{_UNTIL_MONTH}{_YEAR}"), _from_to, False),
     (_pattern(rf"{_DAY}(?:\s+of)?\s+{_MONTH}{_YEAR}"), _day_of_month, False),
     (_pattern(rf"{_MONTH}\s+{_DAY}{_YEAR}"), _day_of_month, False),
     (_pattern(rf"{_PART}{_MONTH}{_YEAR}"), _month, False),

@@ -18,7 +18,7 @@ BETWEEN_WORDS = (
     r"[\w\u2019'.]+){0,3}?[\s-]+"
 )
 WALL = 60  # code points that another quantity between adds to the way
-SINCE = r"(?P<since>since\s+(?:\w+\s+){0,4})?"
+SINCE = re.compile(r"\bsince\s+(?:[\w\u2019']+\s+){0,4}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,15 @@ class Events:
     def signs(self, text: str) -> list[Sign]:
         """Return the signs of events in a text, in order."""
         found = [
-            Sign(match.start(), match.end(), self._meant(event, match))
+            Sign(match.start(), match.end(), self._meant(event, text[: match.start()]))
             for event, pattern in self.patterns
             for match in pattern.finditer(text)
         ]
         return sorted(found, key=lambda sign: sign.start)
 
-    def _meant(self, event: Event, match: re.Match[str]) -> str:
-        """Return the event, or the one it set off where the words say "since" it."""
-        if match.groupdict().get("since") and event.end is not None:
+    def _meant(self, event: Event, before: str) -> str:
+        """Return the event, or the one it set off where the words before say "since" it."""
+        if event.end is not None and SINCE.search(before[-40:]):
             for other in self.events.values():
                 if other.end is None and other.start == event.start:
                     return other.id
@@ -61,7 +61,7 @@ def _pattern(event: Event) -> str:
     phrases = [_phrase(phrase) for phrase in (*event.names, *event.signs)]
     if event.end == event.start:
         phrases.append(_day(event.start))
-    return SINCE + "(?:" + "|".join(phrases) + ")"
+    return "|".join(phrases)
 
 
 def _phrase(phrase: str) -> str:

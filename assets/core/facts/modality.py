@@ -31,6 +31,8 @@ def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) ->
     cues = lexicon(catalogue).cues
     if _is_denied_outright(token):
         return "denied"
+    if _is_whole(token):
+        return "asserted"
     below = token
     for above in chain([token], ancestors(token)):
         if found := _said_by(above, below, cues):
@@ -65,6 +67,17 @@ def _is_denied_outright(token: "Token") -> bool:
     noun = token.head if token.dep_ == "nummod" else token
     denied = [token, noun.head] if noun.dep_ == "dobj" else [token]
     return any(child.dep_ == "neg" for word in denied for child in word.children)
+
+
+def _is_whole(token: "Token") -> bool:
+    """Tell whether a number is what another one is out of, which the words take for given."""
+    noun = token.head if token.dep_ == "nummod" else token
+    of = noun.head
+    return (
+        noun.dep_ == "pobj"
+        and of.lower_ == "of"
+        and (of.head.tag_ == "CD" or of.head.lower_ == "out")
+    )
 
 
 def _has_fear(word: "Token", cues: Cues) -> bool:

@@ -5,22 +5,27 @@ Belongs here: finding place names and choosing the one that governs a count. Not
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.linking import Link, Relation
+from assets.core.facts.linking import Link
+from assets.core.facts.relations import Relation
+from assets.core.facts.sentence import Article
 
+TITLE_WEIGHT = 4  # mentions in the text that one in the title is worth
+TOPIC_TEXT = 4000  # code points of the text in which its topic shows
 CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec"
 )
 NAMED = re.compile(
     rf"\b(?:in|at|near|across|throughout|outside|struck|hit)\s+(?:(?:the|southern|northern|eastern|western"
-    r"|central|south|north|east|west|city of|town of|village of|capital|port city of)\s+)*"
+    r"|central|south|north|east|west|city of|town of|capital|(?:[A-Z][a-z]+ )?(?:port city|city|town|village) of)\s+)*"
     r"(?P<name>[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w-]+)*)"
 )
 
@@ -73,6 +78,10 @@ class Gazetteer:
             for place in catalogue.places.values()
             for name in (place.id, *place.names)
         }
+        self.homes: dict[str, list[str]] = defaultdict(list)
+        for place in catalogue.places.values():
+            for people in place.people:
+                self.homes[people].append(place.id)
         names = "|".join(map(re.escape, sorted(self.by_name, key=len, reverse=True)))
         self.pattern = re.compile(rf"\b(?P<name>{names})\b", re.IGNORECASE)
 
@@ -94,10 +103,11 @@ class Gazetteer:
         ]
         return sorted([*known, *unknown], key=lambda mention: mention.start)
 
-    def topic(self, title: str | None, text: str) -> str | None:
+    @lru_cache(maxsize=4)  # noqa: B019
+    def topic(self, article: Article) -> str | None:
         """Return the place an article is most about: its most named one, the title counting more."""
         counts: Counter[str] = Counter()
-        for weight, passage in ((4, title or ""), (1, text[:4000])):
+        for weight, passage in ((TITLE_WEIGHT, article.title or ""), (1, article.text[:TOPIC_TEXT])):
             for match in self.pattern.finditer(passage):
                 counts[self.by_name[match["name"].lower()]] += weight
         return max(counts, key=lambda place: counts[place], default=None)
@@ -182,5 +192,5 @@ def refers_back(link: Link, relation: Relation | None) -> bool:
 
 def _root(doc: Doc, mention: Mention) -> Token:
     """Return the token of a mention that hangs on the rest of the sentence."""
-    inside = [t for t in doc if t.idx < mention.end and t.idx + len(t) > mention.start]
-    return next((t for t in inside if t.head not in inside or t.head == t), inside[-1])
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return doc[0] if span is None else span.root

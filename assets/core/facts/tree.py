@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ"})
+CIRCUMSTANCES = frozenset({"after", "since", "before", "during", "following", "amid", "despite"})
 SUBJECT_SHARERS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
 
 
 def token_at(parse: "Doc", start: int, end: int) -> "Token | None":
-    """Return the token of `text[start:end]` that the others of the stretch depend on."""
-    inside = [token for token in parse if token.idx < end and token.idx + len(token) > start]
-    return next((token for token in inside if token.head not in inside), None) or (
-        inside[0] if inside else None
-    )
+    """Return the token of the parsed `text[start:end]` on which the rest of the stretch depends."""
+    span = parse.char_span(start, end, alignment_mode="expand")
+    return span.root if span else None
 
 
 def ancestors(token: "Token") -> "Iterator[Token]":
@@ -29,11 +29,15 @@ def ancestors(token: "Token") -> "Iterator[Token]":
 
     A relative clause and a circumstance of time or cause speak of a world of their own.
     """
-    while token.head != token:
-        if token.dep_ == "relcl" or (token.dep_ == "advcl" and token.tag_ in {"VBD", "VBP", "VBZ"}):
-            return
+    while token.head != token and not _stands_alone(token):
         token = token.head
         yield token
+
+
+def _stands_alone(token: "Token") -> bool:
+    if token.dep_ == "prep":
+        return token.lower_ in CIRCUMSTANCES
+    return token.dep_ == "relcl" or (token.dep_ == "advcl" and token.tag_ in FINITE_TAGS)
 
 
 def subject_of(verb: "Token") -> "Token | None":
@@ -43,10 +47,14 @@ def subject_of(verb: "Token") -> "Token | None":
             if child.dep_ in SUBJECTS:
                 is_relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
                 return verb.head if is_relative else child
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
         if verb.dep_ not in SUBJECT_SHARERS:
             return None
+        if verb.dep_ == "prep" and verb.lower_ == "as":  # "quoted the mayor as saying"
+            quoted = next((child for child in verb.head.children if child.dep_ == "dobj"), None)
+            if quoted is not None:
+                return quoted
         verb = verb.head
 
 
