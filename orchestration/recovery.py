@@ -28,10 +28,14 @@ def at_work(settings: Settings, run_id: str) -> Iterator[None]:
     """Hold the run's lock while the block lasts."""
     path = lock_of(settings, run_id)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as lock:
+    beside = path.with_suffix(".new")
+    with beside.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-        path.unlink(missing_ok=True)
+        beside.rename(path)  # seen only once it is held
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
 
 
 def lock_of(settings: Settings, run_id: str) -> Path:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 
+from orchestration.recovery import lock_of
 from orchestration.settings import Settings
 
 RUNS_KEPT_FOR = timedelta(days=30)
@@ -48,6 +49,7 @@ def forget_runs(settings: Settings, instance: dg.DagsterInstance, before: dateti
     for run_id in forgotten:
         instance.delete_run(run_id)
         shutil.rmtree(settings.dagster / "storage" / run_id, ignore_errors=True)
+        lock_of(settings, run_id).unlink(missing_ok=True)
     return len(forgotten)
 
 
