@@ -16,6 +16,7 @@ from assets.core.facts.asset import facts
 from assets.out.findings.asset import findings
 from assets.out.metrics.asset import metrics
 from assets.out.published.asset import published
+from assets.out.report.asset import report
 from assets.raw.files.asset import files
 from assets.raw.quarantine.asset import quarantine
 from orchestration.checks import build_checks
@@ -26,7 +27,18 @@ from orchestration.sensors import DOWNSTREAM, JOB, inbox
 from orchestration.settings import Settings
 from orchestration.store import Store
 
-CHAIN = [files, articles, corrections, quarantine, facts, claims, metrics, findings, published]
+CHAIN = [
+    files,
+    articles,
+    corrections,
+    quarantine,
+    facts,
+    claims,
+    metrics,
+    findings,
+    published,
+    report,
+]
 
 
 MADE_DAILY = dg.FreshnessPolicy.time_window(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.dictionary import annotate
 from orchestration.place import replace_durably, sync
 from orchestration.settings import Settings
 from orchestration.warehouse import quoted
@@ -52,10 +53,13 @@ def publish(con: duckdb.DuckDBPyConnection, settings: Settings) -> bool:
 
 
 def copy_database(con: duckdb.DuckDBPyConnection, target: Path) -> None:
-    """Write all that the connection's database holds, comments too, to a new file."""
+    """Write all that the connection's database holds to a new file, and comment it there."""
     source = con.execute("select current_database()").fetchall()[0][0]
     con.execute(f"attach {quoted(str(target))} as edition (storage_version '{READABLE_BY}')")
     con.execute(f'copy from database "{source}" to edition')
+    con.execute("use edition")
+    annotate(con)
+    con.execute(f'use "{source}"')
     con.execute("detach edition")
 
 

@@ -16,6 +16,7 @@ from assets.core.claims.reconcile import refresh_claims, refresh_findings, refre
 from assets.core.facts.extract import EXTRACTOR
 from assets.identity import content_id
 from assets.out.findings.adjudications import read_adjudications
+from assets.out.report.report import Report, build
 from assets.raw.files import inbox
 from orchestration.progress import watch
 from orchestration.publish import publish
@@ -65,7 +66,7 @@ def read_new_articles(store: Store) -> Loaded:
     # Corrections are staged last, so a batch that has them has all.
     for batch in store.stage.missing("core.corrections", reader, of=arrived):
         read_batch(store, reader, batch)
-    loaded = store.load(reader, "core.articles", "raw.files")
+    loaded = store.load(reader, "core.articles", "raw.files", "raw.quarantine")
     if loaded.batches:
         with store.warehouse.transaction() as con:
             settle(con)
@@ -112,10 +113,8 @@ def collect_corrections(store: Store) -> Loaded:
 
 
 def collect_refusals(store: Store) -> Loaded:
-    """Load what the inbox and the readers refused."""
-    found = store.load(ARRIVAL, "raw.quarantine")
-    read = store.load(reader_version(store), "raw.quarantine")
-    return Loaded(found.batches + read.batches, read.rows)
+    """Load what the inbox refused; what readers refuse comes in with what they read."""
+    return store.load(ARRIVAL, "raw.quarantine")
 
 
 def extract_facts(store: Store) -> Loaded:
@@ -165,3 +164,9 @@ def publish_edition(store: Store) -> bool:
     """Publish the warehouse's state; return whether it was not published yet."""
     with store.warehouse.reading() as con:
         return publish(con, store.settings)
+
+
+def build_report(store: Store) -> Report:
+    """Make the static site of the published edition, touching only pages that changed."""
+    with duckdb.connect(store.settings.published, read_only=True) as con:
+        return build(con, store.settings.report)

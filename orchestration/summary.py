@@ -83,6 +83,7 @@ def findings(con: duckdb.DuckDBPyConnection) -> str:
 def places(settings: Settings) -> str:
     """Say where to look."""
     return (
+        f"Read it:   {settings.report / 'index.html'}\n"
         f"Query it:  duckdb -readonly {settings.published}\n"
-        "Look at it:  make ui, then http://127.0.0.1:3000"
+        "Run it:    make ui, then http://127.0.0.1:3000"
     )
