@@ -5,6 +5,7 @@ outcome (`summary.py`), or any step.
 """
 
 import sys
+from uuid import uuid4
 
 import dagster as dg
 import duckdb
@@ -13,6 +14,8 @@ from assets.catalogue.catalogue import CatalogueError
 from orchestration.definitions import defs
 from orchestration.home import prepare
 from orchestration.publish import current_generation
+from orchestration.recovery import at_work
+from orchestration.sensors import JOB
 from orchestration.settings import Settings, SettingsError
 from orchestration.store import Store
 from orchestration.summary import summarise
@@ -43,12 +46,15 @@ def materialise(settings: Settings) -> dg.ExecuteInProcessResult:
     """Run every asset and check in this process, recorded in the home's Dagster instance."""
     prepare(settings)
     with dg.DagsterInstance.from_config(str(settings.dagster)) as instance:
-        return defs.resolve_job_def("everything").execute_in_process(
-            instance=instance,
-            resources={"store": Store(settings)},
-            run_config=QUIET,
-            raise_on_error=False,
-        )
+        run_id = str(uuid4())
+        with at_work(settings, run_id):
+            return defs.resolve_job_def(JOB).execute_in_process(
+                instance=instance,
+                run_id=run_id,
+                resources={"store": Store(settings)},
+                run_config=QUIET,
+                raise_on_error=False,
+            )
 
 
 if __name__ == "__main__":
