@@ -6,9 +6,8 @@ these articles only carries the numbers.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 import polars as pl
@@ -137,7 +136,9 @@ def spell(piece: Piece) -> tuple[str, list[tuple[int, int, int, int]]]:
         joined = figure.sentence is not None and number > 0
         joined = joined and piece.figures[number - 1].sentence == figure.sentence
         start = spans[-1][0] if joined else len(text)
-        lead = f"; {figure.note} " if joined else f"{figure.authority or piece.outlet} {figure.note}: "
+        lead = (
+            f"; {figure.note} " if joined else f"{figure.authority or piece.outlet} {figure.note}: "
+        )
         text += lead
         quote = (len(text), len(text) + len(figure.words()))
         text += figure.words()

@@ -4,7 +4,7 @@ Belongs here: reading and checking the catalogue, and its tables for SQL. Not he
 and any word of a language that could stand in the YAML.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import polars as pl
@@ -80,6 +80,7 @@ class Catalogue(BaseModel):
     def frames(self) -> dict[str, pl.DataFrame]:
         """Return what SQL needs of the catalogue, as tables of schema `catalogue` by name."""
         series = list(self.series.values())
+        networks = bound_together(self.identities.values())
         return {
             "metrics": pl.DataFrame(
                 [(m.id, m.description, m.unit, m.tolerance) for m in self.metrics.values()],
@@ -124,12 +125,12 @@ class Catalogue(BaseModel):
             ),
             "identities": pl.DataFrame(
                 [
-                    (i.id, i.description, i.relation, role, series_id)
+                    (i.id, i.description, i.relation, role, series_id, networks[i.whole])
                     for i in self.identities.values()
                     for role, ids in (("whole", (i.whole,)), ("part", i.parts))
                     for series_id in ids
                 ],
-                schema=["identity", "description", "relation", "role", "series"],
+                schema=["identity", "description", "relation", "role", "series", "network"],
                 orient="row",
             ),
             "authorities": pl.DataFrame(
@@ -138,6 +139,17 @@ class Catalogue(BaseModel):
                 orient="row",
             ),
         }
+
+
+def bound_together(identities: Iterable[Identity]) -> dict[str, str]:
+    """Return the network of each series that identities bind: the first of those it is bound to."""
+    networks: dict[str, str] = {}
+    for identity in identities:
+        members = {identity.whole, *identity.parts}
+        joined = {networks.get(name, name) for name in members}
+        members |= {name for name, network in networks.items() if network in joined}
+        networks |= dict.fromkeys(members, min(members))
+    return networks
 
 
 def load(*overlays: Path) -> Catalogue:

@@ -36,6 +36,10 @@ authorities as (
     select * from catalogue.authorities
 ),
 
+identities as (
+    select * from catalogue.identities
+),
+
 stated as (
     select
         facts.series,
@@ -97,6 +101,17 @@ broken as (
     group by all
 ),
 
+bound as (
+    select
+        members.series,
+        sum(
+            hash(identities.identity, identities.relation, identities.role, identities.series)
+        ) as digest
+    from identities as members
+    inner join identities on members.network = identities.network
+    group by all
+),
+
 ranked as (
     select sum(hash(authority, name, sort, reliability)) as digest from authorities
 ),
@@ -114,14 +129,21 @@ defined as (
 select
     defined.series,
     cast(
-        hash(defined.digest, stated.digest, retracted.digest, broken.digest, ranked.digest)
-        as varchar
+        hash(
+            defined.digest,
+            stated.digest,
+            retracted.digest,
+            broken.digest,
+            bound.digest,
+            ranked.digest
+        ) as varchar
     ) as fingerprint
 from defined
 inner join series on defined.series = series.series
 inner join stated on defined.series = stated.series
 left join retracted on series.metric = retracted.metric
 left join broken on defined.series = broken.series
+left join bound on defined.series = bound.series
 cross join ranked
 
 union all
