@@ -110,6 +110,8 @@ def _are_apart(
 
 def _has_own_time(clause: "Token") -> bool:
     """Tell a clause with a time of its own: "which killed 12", "…, as the toll rose to 12"."""
+    if clause.dep_ == "conj":
+        return any(child.lower_ == "but" for child in clause.head.children)
     is_aside = clause.dep_ == "advcl" and clause.tag_ in FINITE_TAGS
     return clause.dep_ == "relcl" or (is_aside and not _is_of_time(clause, {"when"}))
 
