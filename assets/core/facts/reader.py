@@ -73,7 +73,9 @@ class Reader:
             source = reading.source = source_of(reading, [*before, *readings[:position]])
             classes = self.lexicon.classes_of(found.head) | (source.classes if source else set())
             words = frozenset((found.counted or "").lower().split())
-            case = Case(reading.quantity.unit, classes, words, surroundings)
+            case = Case(
+                reading.quantity.unit, classes, words, reading.sentence.text, surroundings
+            )
             reading.meaning = meaning_of(found.relations, case, self.lexicon)
             if reading.meaning is None and source is not None and carries_metric(reading, source):
                 reading.meaning = source.meaning
