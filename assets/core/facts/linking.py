@@ -104,7 +104,9 @@ def link(doc: Doc, quantity: Quantity) -> Link:
         _read_level(found, anchor)
     if found.owner is not None and found.owner.lemma_ in PARTITIVES:
         inside = found.inside()
-        found.relations = [r if r in inside else replace(r, strength=PARTIAL) for r in found.relations]
+        found.relations = [
+            r if r in inside else replace(r, strength=PARTIAL) for r in found.relations
+        ]
     return found
 
 
