@@ -159,7 +159,7 @@ class Setting:
         who = reading.attribution
         authority = self.catalogue.authorities.get(who.authority or "") if who else None
         places = authority.speaks_for if authority else ()
-        return self.gazetteer.by_name.get(places[0].lower()) if places else None
+        return self.gazetteer.by_name.get(places[0]) if places else None
 
     def _carried(
         self, reading: Reading, before: Sequence[Reading], previous: Sentence
