@@ -227,8 +227,8 @@ def test_the_sides_of_a_vote_are_quantities():
         "as shown [12]", "John Roe (63)", "1. First",
         # pronouns and idioms
         "one of them", "no one", "another one", "this one is", "one said", "at one point",
-        "one another", "two-way traffic", "half-time", "in the second half", "the two sides", "net zero",
-        "a week later", "per 100,000",
+        "one another", "two-way traffic", "half-time", "in the second half", "the two sides",
+        "net zero", "a week later", "per 100,000",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_quantity_is_none(text):
