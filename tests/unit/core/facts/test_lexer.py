@@ -132,6 +132,8 @@ def test_a_number_has_the_unit_that_its_words_say(text, unit, currency):
         ("nearly 30,000 people", "less_than", None, 30000),
         ("for over two years", "more_than", 2, None),
         ("raids over two days", "exact", 2, 2),
+        ("They handed over 11 hostages", "exact", 11, 11),
+        ("under a 16-year siege", "exact", 16, 16),
         ("a talk about three issues", "exact", 3, 3),
         ("dozens of people", "vague", 24, 99),
         ("hundreds of people", "vague", 200, 999),
@@ -216,7 +218,7 @@ def test_the_sides_of_a_vote_are_quantities():
         "the 48th day", "the twenty-first century", "a third man", "his second week",
         # ages
         "Hand, 63, said", "a 12-year-old", "aged 5", "children aged between 5 and 12",
-        "who is seven,", "Amal, four, and", "children under five",
+        "who is seven,", "Amal, four, and", "children under five", "is under 18, and", "At 86 he left",
         # names, labels
         "an F-16 jet", "COVID-19 cases", "the G7 said", "Resolution 2728", "Article 51",
         "Highway 1", "Channel 12 News", "the Group of Seven", "the 49ers", "World War Two",
