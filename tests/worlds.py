@@ -137,7 +137,9 @@ def spell(piece: Piece) -> tuple[str, list[tuple[int, int, int, int]]]:
         joined = figure.sentence is not None and number > 0
         joined = joined and piece.figures[number - 1].sentence == figure.sentence
         start = spans[-1][0] if joined else len(text)
-        lead = f"; {figure.note} " if joined else f"{figure.authority or piece.outlet} {figure.note}: "
+        lead = (
+            f"; {figure.note} " if joined else f"{figure.authority or piece.outlet} {figure.note}: "
+        )
         text += lead
         quote = (len(text), len(text) + len(figure.words()))
         text += figure.words()

@@ -19,7 +19,16 @@ FOLDER = SHARED / "benchmarks" / "muc34"
 PARTS = ("tst1", "tst2")
 HARMED = frozenset(("DEATH", "INJURY"))
 METRICS = frozenset(
-    ("killed", "injured", "soldiers_killed", "hostages_taken", "hostages_held", "hostages_dead", "detained", "hostages_released")
+    (
+        "killed",
+        "injured",
+        "soldiers_killed",
+        "hostages_taken",
+        "hostages_held",
+        "hostages_dead",
+        "detained",
+        "hostages_released",
+    )
 )
 SPACY_PEER = 0.41
 
@@ -33,7 +42,9 @@ def restored(text: str) -> str:
     paragraphs = (" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text))
     lowered = "\n".join(paragraphs).lower()
     months = "january february march april may june july august september october november december"
-    lowered = re.sub(rf"\b(?:{'|'.join(months.split())})\b", lambda m: m.group().capitalize(), lowered)
+    lowered = re.sub(
+        rf"\b(?:{'|'.join(months.split())})\b", lambda m: m.group().capitalize(), lowered
+    )
     return re.sub(r"(?:^|[.!?]\s+|\n|\]\s)[^\w\n]*\w", lambda m: m.group().upper(), lowered)
 
 
@@ -74,7 +85,9 @@ def score(*, show: bool = False) -> Score:
         extra = found - matched - free
         total.add(len(hits), len(hits) + len(extra), len(wanted))
         if show and (extra or len(hits) < len(wanted)):
-            print(document["id"], "EXTRA", extra, "MISSED", [set(w) for w in wanted if not w & found])
+            print(
+                document["id"], "EXTRA", extra, "MISSED", [set(w) for w in wanted if not w & found]
+            )
     return total
 
 
@@ -82,7 +95,9 @@ def report() -> str:
     if not FOLDER.is_dir():
         return ABSENT.format("MUC-3/4")
     rows = [score().row("ours"), ("spaCy with a naive reader", "", "", f"{SPACY_PEER:.3f}", "")]
-    return table("MUC-3/4 tst1 + tst2, numbers of people killed, injured, kidnapped", [HEADER, *rows])
+    return table(
+        "MUC-3/4 tst1 + tst2, numbers of people killed, injured, kidnapped", [HEADER, *rows]
+    )
 
 
 if __name__ == "__main__":

@@ -85,7 +85,10 @@ def _by_ends(singles: list[Number], ranges: list[Number]) -> int:
     """Strike each range whose two ends are among the single values, and these; return how many."""
     hits = 0
     for wide in [number for number in ranges if len(number.ends) == 2]:
-        twins = [next((s for s in singles if len(s.ends) == 1 and same(s.ends[0], end)), None) for end in wide.ends]
+        twins = [
+            next((s for s in singles if len(s.ends) == 1 and same(s.ends[0], end)), None)
+            for end in wide.ends
+        ]
         if None not in twins and twins[0] is not twins[1]:
             hits += 1
             ranges.remove(wide)
@@ -98,11 +101,20 @@ def score(*, tolerant: bool, mapped: bool, with_bound: bool, show: bool = False)
     total = Score()
     for record in records(FILE):
         hits, extra, missed = matched(
-            predicted(record["text"], mapped=mapped), gold(record, mapped=mapped), tolerant=tolerant, with_bound=with_bound
+            predicted(record["text"], mapped=mapped),
+            gold(record, mapped=mapped),
+            tolerant=tolerant,
+            with_bound=with_bound,
         )
         total.add(hits, hits + len(extra), hits + len(missed))
         if show and (extra or missed):
-            print(record["text"], "\n   EXTRA", [(n.ends, n.bound) for n in extra], "MISSED", [(n.ends, n.bound) for n in missed])
+            print(
+                record["text"],
+                "\n   EXTRA",
+                [(n.ends, n.bound) for n in extra],
+                "MISSED",
+                [(n.ends, n.bound) for n in missed],
+            )
     return total
 
 
@@ -111,11 +123,17 @@ def report() -> str:
         return ABSENT.format("NewsQuant")
     rows = [
         score(tolerant=tolerant, mapped=mapped, with_bound=with_bound).row(f"{name}, {level}")
-        for name, tolerant, mapped in (("strict", False, False), ("range-tolerant", True, False), ("mapped", True, True))
+        for name, tolerant, mapped in (
+            ("strict", False, False),
+            ("range-tolerant", True, False),
+            ("mapped", True, True),
+        )
         for level, with_bound in (("value", False), ("value + bound", True))
     ]
     peers = [(name, "", "", value, f"with bound {bound}") for name, value, bound in PEERS]
-    return table("NewsQuant, public third (peers: F1 in percent, range-tolerant)", [HEADER, *rows, *peers])
+    return table(
+        "NewsQuant, public third (peers: F1 in percent, range-tolerant)", [HEADER, *rows, *peers]
+    )
 
 
 if __name__ == "__main__":

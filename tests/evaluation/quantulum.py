@@ -15,16 +15,27 @@ def score(*, measured_only: bool, show: bool = False) -> Score:
     total = Score()
     for path in sorted(FOLDER.glob("*.jsonl")):
         for record in records(path):
-            golds = [g for g in record["gold"] if not measured_only or g["unit_norm"] != "dimensionless"]
+            golds = [
+                g for g in record["gold"] if not measured_only or g["unit_norm"] != "dimensionless"
+            ]
             found = [q for q in lex(record["text"]) if not measured_only or q.unit != "count"]
             hits = 0
             for gold in golds:
                 twin = any(
-                    same(q.value, gold["value"]) and q.start < gold["end"] and gold["start"] < q.end for q in found
+                    same(q.value, gold["value"]) and q.start < gold["end"] and gold["start"] < q.end
+                    for q in found
                 )
                 hits += twin
                 if show and not twin:
-                    print(repr(record["text"][:150]), "WANTED", gold["surface"], gold["value"], gold["unit_norm"], "GOT", [(record["text"][q.start:q.unit_end], q.value,q.unit) for q in found])
+                    print(
+                        repr(record["text"][:150]),
+                        "WANTED",
+                        gold["surface"],
+                        gold["value"],
+                        gold["unit_norm"],
+                        "GOT",
+                        [(record["text"][q.start : q.unit_end], q.value, q.unit) for q in found],
+                    )
             total.add(hits, len(found), len(golds))
     return total
 

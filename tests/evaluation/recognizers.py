@@ -30,13 +30,25 @@ def score(model: str, *, show: bool = False) -> Score:
         if not record["meta"]["python_ok"]:
             continue
         found = [q for q in lex(record["text"]) if units is None or q.unit in units]
-        golds = [g for g in record["gold"] if g["value"] is not None or g["low"] is not None or g["high"] is not None]
+        golds = [
+            g
+            for g in record["gold"]
+            if g["value"] is not None or g["low"] is not None or g["high"] is not None
+        ]
         hits = 0
         for gold in golds:
             twin = next((q for q in found if agrees(q, gold)), None)
             hits += twin is not None
             if show and twin is None:
-                print(model, repr(record["text"][:150]), "WANTED", gold["surface"], gold["value"], "GOT", [(record["text"][q.start:q.end], q.value) for q in found])
+                print(
+                    model,
+                    repr(record["text"][:150]),
+                    "WANTED",
+                    gold["surface"],
+                    gold["value"],
+                    "GOT",
+                    [(record["text"][q.start : q.end], q.value) for q in found],
+                )
         total.add(hits, len(found), len(golds))
     return total
 

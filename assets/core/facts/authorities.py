@@ -21,7 +21,8 @@ PART: Final = re.compile(r"\b(?:of|at|for|with)\s+(?:the\s+|an?\s+)?")
 PART_END: Final = re.compile(
     r"[,.;:(]|['\u2019]s\b|\s(?:and|in|on|from|who|which|has|is|was|told|said)\b"
 )
-SUBJECT_MATTER: Final = re.compile(r"\sof\s(?:(?!\s(?:by|from)\s).)*")  # "footage of the raid"
+NOT_BY: Final = r"(?:(?!\s(?:by|from)\s).)*"
+SUBJECT_MATTER: Final = re.compile(rf"^({NOT_BY}?)\sof\s{NOT_BY}")  # "footage of the raid"
 CAPITALS: Final = re.compile(
     r"[A-Z][\w.&'\u2019-]*(?:\s+(?:(?:of|for|and|the|on|&)\s+)*[A-Z][\w.&'\u2019-]*)*"
 )
@@ -130,17 +131,25 @@ def resolve(phrase: str, context: Context, catalogue: Catalogue) -> str | None:
     known = parties(catalogue)
     phrase = ASIDE.split(phrase)[0] or phrase
     words = words_of(phrase)
-    full, short, office = (n.longest(words) for n in (known.full, known.short, known.offices))
-    if full and not any(other and other.size > full.size for other in (short, office)):
-        return full.meaning
-    if short and (found := _in_place(short, words, context, known)):
-        return found
-    if full:
-        return full.meaning
+    return _listed(words, context, known) or _unlisted(phrase, words, context, known)
+
+
+def _listed(words: list[Word], context: Context, known: Parties) -> str | None:
+    """Return the party of the catalogue that the longest of its names in the words means."""
+    full, short = known.full.longest(words), known.short.longest(words)
+    if short and (full is None or short.size > full.size):
+        found = _in_place(short, words, context, known)
+        if found:
+            return found
+    return full.meaning if full else None
+
+
+def _unlisted(phrase: str, words: list[Word], context: Context, known: Parties) -> str | None:
+    """Return the id that a party not in the catalogue gets from what it is and where."""
     named = known.named(words)
     if not named or any(word.key in known.cues["unnamed"] for word in named):
         return None
-    if office:
+    if office := known.offices.longest(words):
         return _of_office(office, phrase, words, context, known)
     if role := known.roles.longest(words):
         return _of_role(role, phrase, words, known)
@@ -244,7 +253,7 @@ def _made_of_words(phrase: str, words: list[Word], known: Parties) -> str | None
     """Make an id of the first name in a phrase, else of the words before its first part."""
     is_evidence = known.is_evidence(words)
     if is_evidence:
-        phrase = SUBJECT_MATTER.sub("", phrase, count=1)
+        phrase = SUBJECT_MATTER.sub(r"\1", phrase)
     for run in CAPITALS.finditer(phrase):
         name = [w for w in known.named(words_of(run.group())) if not known.is_evidence([w])]
         alone = len(name) == 1 and run.start() == 0 and phrase[run.end() :].strip()

@@ -171,7 +171,7 @@ def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
         return is_told or lemma in cues["giving"] or lemma in cues["claiming"]
     if lemma in cues["giving_counts"]:
         return _is_count_given(child, verb, cues)
-    gives = lemma in cues["giving"] or lemma in cues["counting"]
+    gives = any(lemma in cues[sort] for sort in ("giving", "counting", "showing"))
     return gives and (child.dep_ == "dobj" or child.lower_ in {"at", "of"})
 
 
