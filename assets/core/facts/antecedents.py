@@ -18,11 +18,17 @@ from assets.core.facts.speakers import LOOK_BACK, Span, speakers_before
 
 PEOPLE: Final = frozenset({"he", "she"})
 PRONOUNS: Final = PEOPLE | {"it", "they", "who", "which"}
+PERSONAL: Final = ("titles", "ranks", "roles")
 POINTING: Final = frozenset({"the", "this", "a"})
 NAME: Final = r"[A-Z][\w.'\u2019-]*"
 WHERE: Final = r"(?: (?:of|in|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)*"
 SENTENCE: Final = 200  # code points in which a party may have been named without speaking
+LONGEST_NAME: Final = 80  # code points
 BEFORE_NAME: Final = 100  # code points that a person's office may take before the name
+OPENING: Final = re.compile(  # two words at least: a sentence gives a capital to any first word
+    rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?:The )?(?:{NAME}['\u2019]s (?=[A-Z]))?"
+    rf"(?P<who>(?:(?<=s )|(?<=The )|{NAME} ){NAME}(?: {NAME})*)(?=['\u2019]s | [a-z(]|,)"
+)
 SPELT_OUT: Final = re.compile(rf"{NAME}(?:\s+(?:of|for|and|the|on|{NAME}))*\s+$")
 
 
@@ -30,6 +36,16 @@ def antecedent(start: int, end: int, article: Article, catalogue: Catalogue) -> 
     """Return the span of the fuller name that the words at `text[start:end]` stand for, if any."""
     words = words_of(article.text[start:end])
     return _Search(start, article, catalogue).for_words(words) if words else None
+
+
+def whole_name(start: int, end: int, article: Article, catalogue: Catalogue) -> Span:
+    """Return the span with the rest of a known name that a parse may have cut: "Doctors Without"."""
+    words = words_of(article.text[start : end + LONGEST_NAME])
+    for name in parties(catalogue).full.find(words):
+        first, last = start + words[name.first].start, start + words[name.last - 1].end
+        if first < end < last:
+            return start, last
+    return start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +81,9 @@ class _Search:
             phrase = self.text(span)
             if self.known.knows(phrase) and resolve(phrase, Context(), self.catalogue):
                 return span
-        return self.speaker("it") if noun in self.known.cues["bodies"] else None
+        if noun not in self.known.cues["bodies"]:
+            return None
+        return self.speaker("it") or self.opening()
 
     def speaker(self, pronoun: str) -> Span | None:
         """Return the last source named before that a pronoun can stand for."""
@@ -85,6 +103,12 @@ class _Search:
         if not names:
             return None
         return floor + words[names[-1].first].start, floor + words[names[-1].last - 1].end
+
+    def opening(self) -> Span | None:
+        """Return the name that opens this sentence or the one before: its likeliest subject."""
+        floor = max(0, self.position - SENTENCE)
+        found = [m.span("who") for m in OPENING.finditer(self.article.text, floor, self.position)]
+        return found[-1] if found else None
 
     def evidence(self, noun: str) -> Span | None:
         """Return the last study, report or poll of that noun that says whose it is."""
@@ -114,7 +138,7 @@ class _Search:
     def is_person(self, words: list[Word]) -> bool:
         """Tell a person by a title, a role, or a name that no party has."""
         cues = self.known.cues
-        if any(word.key in cues["titles"] or word.key in cues["roles"] for word in words):
+        if any(word.key in cues[sort] for word in words for sort in PERSONAL):
             return True
         phrase = " ".join(word.text for word in words)
         return not self.known.knows(phrase) and not words[-1].key.isupper()
@@ -142,7 +166,8 @@ class _Search:
 def _office_around(catalogue: Catalogue) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a person's office before the name and after it."""
     cues = parties(catalogue).cues
-    role = "|".join(sorted(map(re.escape, cues["roles"] | cues["titles"]), key=len, reverse=True))
+    words = frozenset().union(*(cues[sort] for sort in PERSONAL))
+    role = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     before = rf"(?:^|\s)(?P<office>(?:{NAME}|{role})\s(?:(?:{NAME}|of|the|for|and|{role})\s)*)$"
     after = (
         rf"(?:,? \([^)]*\))?, (?:the |a |an )?[^,.;:]{{0,40}}?\b(?:{role})\b[^,.;:]{{0,100}}?"

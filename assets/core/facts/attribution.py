@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.antecedents import antecedent
+from assets.core.facts.antecedents import antecedent, whole_name
 from assets.core.facts.authorities import Context, framing_of, is_own_count, resolve
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
@@ -55,7 +55,9 @@ def _attribution(
     start: int, end: int, article: Article, catalogue: Catalogue
 ) -> Attribution | None:
     """Return the attribution to those whom the words at `text[start:end]` name or stand for."""
-    start, end = antecedent(start, end, article, catalogue) or (start, end)
+    start, end = antecedent(start, end, article, catalogue) or whole_name(
+        start, end, article, catalogue
+    )
     text = article.text[start:end]
     authority = resolve(text, context_of(start, end, article), catalogue)
     if authority is None or _is_outlet_itself(authority, text, article, catalogue):
