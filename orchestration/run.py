@@ -5,6 +5,7 @@ outcome (`summary.py`), or any step.
 """
 
 import sys
+from collections.abc import Iterator
 from uuid import uuid4
 
 import dagster as dg
@@ -20,7 +21,8 @@ from orchestration.settings import Settings, SettingsError
 from orchestration.store import Store
 from orchestration.summary import summarise
 
-QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
+# Dagster's own log goes to its event log; the terminal gets sentences.
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
 def main() -> int:
@@ -32,8 +34,8 @@ def main() -> int:
     except (SettingsError, CatalogueError) as error:
         print(error, file=sys.stderr)
         return 2
-    for failure in result.get_step_failure_events():
-        print(failure.message, file=sys.stderr)
+    for complaint in complaints(result):
+        print(complaint, file=sys.stderr)
     if not settings.published.exists():
         print("Nothing was published.", file=sys.stderr)
         return 1
@@ -55,6 +57,22 @@ def materialise(settings: Settings) -> dg.ExecuteInProcessResult:
                 run_config=QUIET,
                 raise_on_error=False,
             )
+
+
+def complaints(result: dg.ExecuteInProcessResult) -> Iterator[str]:
+    """Yield a sentence for each invariant that does not hold and each step that failed."""
+    for check in result.get_asset_check_evaluations():
+        if not check.passed and check.severity == dg.AssetCheckSeverity.ERROR:
+            rows = check.metadata["offending_rows"].value
+            yield (
+                f"{check.asset_key.to_user_string()}: {check.check_name} does not hold for {rows} "
+                f"rows, so nothing was published. {check.description}"
+            )
+    for failure in result.get_step_failure_events():
+        error = failure.step_failure_data.error
+        cause = error and (error.cause or error)
+        if cause and cause.cls_name != "DagsterAssetCheckFailedError":
+            yield f"{failure.step_key} failed: {cause.message.strip()}"
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ PART: Final = re.compile(r"\b(?:of|at|for|with)\s+(?:the\s+|an?\s+)?")
 PART_END: Final = re.compile(
     r"[,.;:(]|['\u2019]s\b|\s(?:and|in|on|from|who|which|has|is|was|told|said)\b"
 )
+SUBJECT_MATTER: Final = re.compile(r"\sof\s(?:(?!\s(?:by|from)\s).)*")  # "footage of the raid"
 CAPITALS: Final = re.compile(
     r"[A-Z][\w.&'\u2019-]*(?:\s+(?:(?:of|for|and|the|on|&)\s+)*[A-Z][\w.&'\u2019-]*)*"
 )
@@ -242,6 +243,8 @@ def _of_state(words: list[Word], known: Parties) -> str | None:
 def _made_of_words(phrase: str, words: list[Word], known: Parties) -> str | None:
     """Make an id of the first name in a phrase, else of the words before its first part."""
     is_evidence = known.is_evidence(words)
+    if is_evidence:
+        phrase = SUBJECT_MATTER.sub("", phrase, count=1)
     for run in CAPITALS.finditer(phrase):
         name = [w for w in known.named(words_of(run.group())) if not known.is_evidence([w])]
         alone = len(name) == 1 and run.start() == 0 and phrase[run.end() :].strip()

@@ -55,7 +55,7 @@ class Days:
     """The words at `text[start:end]` and the days that they mean, both included.
 
     `is_near` tells days that are named from where the writer stands ("Thursday", "overnight"),
-    `is_fresh` days that reach the day of publication.
+    `is_fresh` days that reach the day of publication, `is_event` those of an event's name.
     """
 
     start: int
@@ -64,6 +64,7 @@ class Days:
     last: date
     is_near: bool = False
     is_fresh: bool = False
+    is_event: bool = False
 
 
 @lru_cache(maxsize=4096)

@@ -56,7 +56,7 @@ def carries_metric(reading: Reading, source: Reading) -> bool:
 def _is_listed(reading: Reading, source: Reading) -> bool:
     """Tell an item of a list from the subject or object of another verb."""
     between = reading.link.top.doc[source.link.last + 1 : reading.link.first]
-    is_subject = reading.link.top.dep_ in SUBJECTS
+    is_subject = reading.link.top.dep_ in SUBJECTS or reading.frame.is_whole
     return not is_subject and not any(token.tag_ in VERB_TAGS for token in between)
 
 

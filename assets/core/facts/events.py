@@ -40,6 +40,11 @@ class Events:
         self.patterns = {
             event.id: re.compile(_pattern(event), re.IGNORECASE) for event in self.events.values()
         }
+        self.actors = {
+            event.id: re.compile("|".join(map(_phrase, event.actors)), re.IGNORECASE)
+            for event in self.events.values()
+            if event.actors
+        }
 
     def signs(self, text: str, possible: Collection[str]) -> list[Sign]:
         """Return the signs in a text of the events that an article can speak of."""
@@ -48,6 +53,16 @@ class Events:
             for event in possible
             for match in self.patterns[event].finditer(text)
         ]
+
+    def by_actor(self, doer: str, possible: Collection[str]) -> str | None:
+        """Return the event that is told by who did it."""
+        known = (event for event in possible if event in self.actors)
+        return next((event for event in known if self.actors[event].search(doer)), None)
+
+    def can_own(self, event: str, metric: str | None) -> bool:
+        """Tell whether what is counted can have come of an event."""
+        metrics = self.events[event].metrics
+        return not metrics or metric is None or metric in metrics
 
     def _set_off(self, event: str, before: str) -> str | None:
         """Return the open event that began with another, where the words before say "since" it."""
@@ -59,7 +74,7 @@ class Events:
 
 
 def _pattern(event: Event) -> str:
-    phrases = [_phrase(phrase) for phrase in (*event.names, *event.signs)]
+    phrases = [_phrase(phrase) for phrase in (*event.names, *event.short_names, *event.signs)]
     if event.end == event.start:
         phrases.append(_day(event.start))
     return "|".join(phrases)

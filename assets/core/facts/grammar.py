@@ -58,5 +58,7 @@ def _base_form(token: Token) -> str:
     word_class = WORD_CLASSES.get(token.tag_[:1])
     if word_class is None or token.tag_ == "RP" or token.lower_.endswith("ss"):
         return str(token.lower_)
+    if token.tag_ == "VBG" and token.lower_ in _lemmatizer().lookups.get_table("lemma_index")["verb"]:
+        return str(token.lower_)  # "bring" taken for a form of "bre"
     token.pos_ = word_class
     return str(_lemmatizer().rule_lemmatize(token)[0]).lower()

@@ -38,6 +38,7 @@ BEFORE_STATE = frozenset((
     "be", "have", "get", "reportedly", "also", "still", "now", "already", "report", "confirm",
     "believe", "fear", "presume", "think", "know", "say", "to", "so", "far", "either", "list",
 ))  # fmt: skip
+INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 PARTITIVES = frozenset(("most", "many", "much", "some", "few", "majority", "part", "none"))
 PRONOUNS = frozenset(("others", "other", "more", "those", "whom", "them"))
 BEFORE_NUMBER = frozenset(("DT", "RB", "JJ", "RBR", "JJR"))
@@ -103,7 +104,9 @@ def link(doc: Doc, quantity: Quantity) -> Link:
         _read_level(found, anchor)
     if found.owner is not None and found.owner.lemma_ in PARTITIVES:
         inside = found.inside()
-        found.relations = [r if r in inside else replace(r, strength=PARTIAL) for r in found.relations]
+        found.relations = [
+            r if r in inside else replace(r, strength=PARTIAL) for r in found.relations
+        ]
     return found
 
 
@@ -185,7 +188,7 @@ def _read_level(found: Link, anchor: Token) -> None:
 
 def _subject_of_level(anchor: Token) -> Token | None:
     node = anchor
-    while node.dep_ in ("quantmod", "nummod", "npadvmod", "compound") and node.head != node:
+    while node.dep_ in INSIDE_LEVEL and node.head.tag_ not in VERB_TAGS:
         node = node.head
     if node.dep_ in SUBJECTS:
         return None
@@ -194,6 +197,8 @@ def _subject_of_level(anchor: Token) -> Token | None:
         if node.head.lower_ == "of" and governor.tag_ in NOUN_TAGS:
             return governor
         node = node.head
+    elif node.dep_ not in ("dobj", "attr", "acomp", "npadvmod"):
+        return None
     verb = node.head
     if verb.tag_ not in VERB_TAGS or verb.lemma_ not in LEVEL_VERBS:
         return None

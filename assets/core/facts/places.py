@@ -21,7 +21,7 @@ NAMED = re.compile(
     r"\b(?:in|at|near|across|throughout|outside|struck|hit)\s+"
     r"(?:(?:the|southern|northern|eastern|western|central|south|north|east|west|capital"
     r"|(?:[A-Z][a-z]+ )?(?:port city|city|town|village) of)\s+)*"
-    r"(?P<name>[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w-]+)*)"
+    r"(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)(?!['\u2019\w])"
 )
 
 
@@ -49,7 +49,11 @@ class Gazetteer:
             for people in place.people:
                 self.homes[people].append(place.id)
         names = "|".join(map(re.escape, sorted(self.by_name, key=len, reverse=True)))
-        self.pattern = re.compile(rf"\b(?P<name>{names})\b", re.IGNORECASE)
+        self.pattern = re.compile(
+            rf"(?P<where>\b(?:in|into|inside|across|throughout|from|to|at|near|on|of|leave|over)\s+"
+            rf"(?:\w+\s+){{0,2}}?)?\b(?P<name>{names})\b",
+            re.IGNORECASE,
+        )
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the places that a text names, in order."""
@@ -70,9 +74,9 @@ class Gazetteer:
         return sorted([*known, *unknown], key=lambda mention: mention.start)
 
     def named(self, article: Article) -> Counter[str]:
-        """Return how often an article names each place, itself or a part of it.
+        """Return how often an article names each place, itself or a part of it, as a place.
 
-        The title counts more; "Israel's" names a party rather than where something happens.
+        The title counts more. A place that no preposition makes one ("Israel said") counts nothing.
         """
         counts: Counter[str] = Counter()
         for weight, passage in (
@@ -80,10 +84,9 @@ class Gazetteer:
             (1, article.text[:TOPIC_TEXT]),
         ):
             for match in self.pattern.finditer(passage):
-                is_party = passage[match.end() : match.end() + 1] in ("'", "\u2019")
                 place: str | None = self.by_name[match["name"].lower()]
                 while place is not None:
-                    counts[place] += 0 if is_party else weight
+                    counts[place] += weight if match["where"] else 0
                     place = self.part_of.get(place)
         return counts
 

@@ -48,7 +48,7 @@ def below(node: Token) -> Iterator[Relation]:
             yield from _joined(child, "object")
         elif child.dep_ == "relcl":
             yield from _relative(child)
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and child.lower_ != "of":  # "people in custody"
             yield from (modifier(noun, SHARED) for noun in _objects(child))
         elif child.dep_ == "poss":
             yield Relation("possessed", node, OWN)

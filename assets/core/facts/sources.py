@@ -15,7 +15,7 @@ from assets.core.facts.authorities import Parties, parties
 from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
-from assets.core.facts.tree import VERB_TAGS, reach, subject_of, token_at
+from assets.core.facts.tree import CIRCUMSTANCES, VERB_TAGS, reach, subject_of, token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -69,11 +69,9 @@ def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> int:
     token = token_at(parse, quantity.start, quantity.end)
     for step in (token, *token.ancestors) if token else ():
         if step.dep_ == "relcl":
-            noun = step.head
+            prep = step.head.head.lower_ if step.head.dep_ == "pobj" else ""
             is_where = any(child.lower_ == "where" for child in step.children)
-            if (is_where and noun.tag_ in {"NNP", "NNPS"}) or (
-                noun.dep_ == "pobj" and noun.head.lower_ in cues["no_time"]
-            ):
+            if is_where or prep in cues["no_time"] or prep in CIRCUMSTANCES:
                 return step.left_edge.idx
     return 0
 
@@ -113,7 +111,7 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
             yield Source(*_name(subject), start, end)
     for agent in verb.children:
         if agent.dep_ == "agent" and _is_said_by(verb, known.cues):
-            told = verb.head if verb.dep_ in {"acl", "relcl"} else verb
+            told = verb.head if verb.dep_ in {"acl", "relcl", "advcl"} else verb
             for named in agent.children:
                 yield Source(*_name(named), *reach(told))
 
@@ -201,6 +199,8 @@ def _according_to(according: "Token") -> Iterator[Source]:
         return
     start, end = _name(named[0])
     if according.i <= 1:
+        comma = according.doc.text.find(",", start, end)
+        end = end if comma < 0 else comma
         yield Source(start, end, end, len(according.doc.text))
     elif according.head.i > according.i:
         yield Source(start, end, *reach(according.head))

@@ -215,18 +215,19 @@ def test_the_sides_of_a_vote_are_quantities():
         # ordinals
         "the 48th day", "the twenty-first century", "a third man", "his second week",
         # ages
-        "Hand, 63, said", "a 12-year-old", "aged 5", "children aged between 5 and 12", "who is seven,",
-        "Amal, four, and", "children under five",
+        "Hand, 63, said", "a 12-year-old", "aged 5", "children aged between 5 and 12",
+        "who is seven,", "Amal, four, and", "children under five",
         # names, labels
-        "an F-16 jet", "COVID-19 cases", "the G7 said", "Resolution 2728", "Article 51", "Highway 1",
-        "Channel 12 News", "the Group of Seven", "the 49ers", "World War Two", "the S&P 500 fell",
-        "a Boeing 737", "No. 10", "90 York Way", "at version 1.2.3", "the top 10", "Network Ten said",
+        "an F-16 jet", "COVID-19 cases", "the G7 said", "Resolution 2728", "Article 51",
+        "Highway 1", "Channel 12 News", "the Group of Seven", "the 49ers", "World War Two",
+        "the S&P 500 fell", "a Boeing 737", "No. 10", "90 York Way", "at version 1.2.3",
+        "the top 10", "Network Ten said",
         # telephones, addresses, tags
         "call 0800 555 0199", "+44 20 7946 0958", "see https://example.org/2023/45%20million",
         "as shown [12]", "John Roe (63)", "1. First",
         # pronouns and idioms
-        "one of them", "no one", "another one", "this one is", "one said", "at one point", "one another",
-        "two-way traffic", "half-time", "in the second half", "the two sides", "net zero",
+        "one of them", "no one", "another one", "this one is", "one said", "at one point",
+        "one another", "two-way traffic", "half-time", "in the second half", "the two sides", "net zero",
         "a week later", "per 100,000",
     ],
 )  # fmt: skip

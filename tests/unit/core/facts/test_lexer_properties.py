@@ -9,9 +9,9 @@ from assets.core.facts.lexer import lex
 PIECES = (
     "1", "12", "300", "1,200", "28, 576", "1.5", "2.3m", "$14.3bn", "£5", "US$5", "5k", "½", "2½",
     "4-1/2", "minus", "half", "a third", "two-thirds", "one", "two", "twenty-one", "a hundred",
-    "hundred", "thousand", "million", "lakh", "crore", "dozen", "dozens", "scores", "several hundred",
-    "tens of thousands", "one in five", "quarter of a million", "zero", "and", "or", "to", "-", "–",
-    "from", "between", "by", "more than", "at least", "about", "over", "up to", "nearly", "some",
+    "hundred", "thousand", "million", "lakh", "crore", "dozen", "dozens", "scores",
+    "several hundred", "tens of thousands", "one in five", "quarter of a million", "zero", "and", "or", "to",
+    "-", "–", "from", "between", "by", "more than", "at least", "about", "over", "up to", "nearly", "some",
     "an estimated", "people", "killed", "%", "percent", "km", "days", "-day", "year-old", "years",
     "aged", "October", "May", "in", "of", "the", "a", "was", "He", "Hand", ",", ".", ";", "(", ")",
     "rose", "fell", "passed", "F-16", "G7", "9/11", "10am", "1990s", "7th", "a week", "lasting",
