@@ -18,6 +18,7 @@ from assets.identity import content_id
 from assets.out.findings.adjudications import read_adjudications
 from assets.out.report.report import Report, build
 from assets.raw.files import inbox
+from orchestration.feeds import update_feeds
 from orchestration.progress import watch
 from orchestration.publish import publish
 from orchestration.store import Loaded, Store
@@ -164,9 +165,11 @@ def refreshed(
 
 
 def publish_edition(store: Store) -> bool:
-    """Publish the warehouse's state; return whether it was not published yet."""
+    """Publish the warehouse's state, tell what is new; return whether it was not published yet."""
     with store.warehouse.reading() as con:
-        return publish(con, store.settings)
+        is_new = publish(con, store.settings)
+    update_feeds(store.settings, datetime.now(UTC))
+    return is_new
 
 
 def build_report(store: Store) -> Report:
