@@ -21,6 +21,7 @@ from assets.raw.files import inbox
 from orchestration.progress import watch
 from orchestration.publish import publish
 from orchestration.store import Loaded, Store
+from orchestration.views import make_views
 from orchestration.warehouse import count_rows, mark_changed, replace_table
 from orchestration.work import Batch, each, extract_batch, share_catalogue
 
@@ -148,7 +149,9 @@ def find_disagreements(store: Store) -> Loaded:
     adjudications = read_adjudications(store.settings.adjudications)
     with store.warehouse.transaction() as con:
         decided = replace_table(con, "core.adjudications", adjudications)
-        return refreshed(con, "out.findings", refresh_findings(con), also=decided)
+        found = refresh_findings(con)
+        redefined = make_views(con)
+        return refreshed(con, "out.findings", found, also=decided or redefined)
 
 
 def refreshed(
