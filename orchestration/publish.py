@@ -18,7 +18,11 @@ from orchestration.settings import Settings
 from orchestration.warehouse import quoted
 
 KEPT = 3  # editions: readers of the one before last may still be at work
-INTERNAL = ("schema if exists meta cascade", "table if exists core.reconciled")  # our bookkeeping
+INTERNAL = (  # our bookkeeping
+    "schema if exists meta cascade",
+    "table if exists core.reconciled",
+    "table if exists core.detections",
+)
 READABLE_BY = "v1.5.0"  # files that DuckDB 2 writes otherwise cannot be read by 1.x clients
 
 
