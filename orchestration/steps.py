@@ -22,6 +22,7 @@ from orchestration.feeds import update_feeds
 from orchestration.progress import watch
 from orchestration.publish import publish
 from orchestration.store import Loaded, Store
+from orchestration.views import make_views
 from orchestration.warehouse import count_rows, mark_changed, replace_table
 from orchestration.work import Batch, each, extract_batch, share_catalogue
 
@@ -152,7 +153,9 @@ def find_disagreements(store: Store) -> Loaded:
     adjudications = read_adjudications(store.settings.adjudications)
     with store.warehouse.transaction() as con:
         decided = replace_table(con, "core.adjudications", adjudications)
-        return refreshed(con, "out.findings", refresh_findings(con), also=decided)
+        found = refresh_findings(con)
+        redefined = make_views(con)
+        return refreshed(con, "out.findings", found, also=decided or redefined)
 
 
 def refreshed(
