@@ -38,6 +38,15 @@ def antecedent(start: int, end: int, article: Article, catalogue: Catalogue) -> 
     return _Search(start, article, catalogue).for_words(words) if words else None
 
 
+def poll_meant(text: str, start: int, article: Article, catalogue: Catalogue) -> Span | None:
+    """Return the poll, named before, that a sentence about those asked goes on to tell of."""
+    known = parties(catalogue)
+    if not any(word.key in known.cues["asked"] for word in words_of(text)):
+        return None
+    search = _Search(start, article, catalogue)
+    return search.evidence("poll") or search.evidence("survey")
+
+
 def whole_name(start: int, end: int, article: Article, catalogue: Catalogue) -> Span:
     """Return the span with the rest of a known name that a parse has cut: "Doctors Without"."""
     words = words_of(article.text[start : end + LONGEST_NAME])
