@@ -19,7 +19,7 @@ lint: $(READY)
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
-	@$(PY) -m sqlfluff lint sql
+	@$(PY) -m sqlfluff lint sql assets
 
 eval: $(READY)  ## score extraction and reconciliation against gold and benchmarks
 	@$(PY) -m tests.evaluation

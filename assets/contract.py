@@ -41,3 +41,8 @@ def identifier(description: str, *, primary_key: bool = False, nullable: bool = 
 def empty(contract: type[dy.Schema]) -> pl.DataFrame:
     """Return the contract's table with no rows."""
     return contract.create_empty()
+
+
+def descriptions(contract: type[dy.Schema]) -> dict[str, str]:
+    """Return the description of each column of a contract."""
+    return {name: column.description or "" for name, column in contract.columns().items()}

@@ -5,8 +5,10 @@ here: opening or making any of them.
 """
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -14,42 +16,83 @@ class SettingsError(Exception):
     """A setting that cannot work; the message says which, why and what to do."""
 
 
+CLUSTER = re.compile(r"(tcp|tls|ws|wss|ucx)://[^\s/]+:\d+")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The inbox that people fill, the home that we fill, and the catalogue laid over ours.
 
     Where no catalogue is named, a folder `catalogue` beside the inbox is taken, if there is one.
+    `cluster` is the address of a Dask scheduler; without one, `workers` processes of this machine
+    do the work. `store` is a folder or a bucket that all workers reach. `alerts` are addresses that
+    Apprise knows, to which new findings are sent.
     """
 
     inbox: Path
     home: Path
     catalogue: Path | None = None
+    workers: int = 1
+    cluster: str | None = None
+    store: Path | str | None = None
+    alerts: tuple[str, ...] = field(default=(), repr=False)  # addresses hold passwords
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """Read and check the settings; raise `SettingsError` with all that is wrong."""
-        inbox = Path(environment.get("CROSSTALLY_INBOX") or "sample/inbox").resolve()
-        home = Path(environment.get("CROSSTALLY_HOME") or "data").resolve()
+
+        def told(name: str, default: str = "") -> str:
+            return environment.get(f"CROSSTALLY_{name}") or default
+
+        inbox = Path(told("INBOX", "sample/inbox")).resolve()
         beside = inbox.parent / "catalogue"
-        overlay = environment.get("CROSSTALLY_CATALOGUE") or (beside if beside.is_dir() else None)
-        catalogue = Path(overlay).resolve() if overlay else None
-        problems = []
-        if not inbox.is_dir():
-            problems.append(
-                f"CROSSTALLY_INBOX names {inbox}, which is no folder: make it, or name another."
-            )
-        if home.exists() and not home.is_dir():
-            problems.append(f"CROSSTALLY_HOME names {home}, which is a file: name a folder.")
-        if home == inbox or home.is_relative_to(inbox):
-            problems.append(
-                f"CROSSTALLY_HOME ({home}) lies in the inbox ({inbox}), where its files would be "
-                "read as news: name a folder outside."
-            )
-        if catalogue and not catalogue.is_dir():
-            problems.append(f"CROSSTALLY_CATALOGUE names {catalogue}, which is no folder.")
-        if problems:
+        overlay = told("CATALOGUE", str(beside) if beside.is_dir() else "")
+        workers = told("WORKERS", str(os.cpu_count() or 1))
+        store = told("STORE")
+        settings = cls(
+            inbox,
+            Path(told("HOME", "data")).resolve(),
+            Path(overlay).resolve() if overlay else None,
+            int(workers) if workers.isdecimal() else 0,
+            told("CLUSTER") or None,
+            store if "://" in store else Path(store).resolve() if store else None,
+            tuple(told("ALERTS").split()),
+        )
+        if problems := [*settings.wrong_places(), *settings.wrong_workers()]:
             raise SettingsError("\n".join(problems))
-        return cls(inbox, home, catalogue)
+        return settings
+
+    def wrong_places(self) -> Iterator[str]:
+        """Yield a sentence for each folder that cannot serve."""
+        if not self.inbox.is_dir():
+            yield f"CROSSTALLY_INBOX names {self.inbox}, which is no folder: make or name one."
+        for name, path in (("HOME", self.home), ("STORE", self.store)):
+            if not isinstance(path, Path):
+                continue
+            if path.exists() and not path.is_dir():
+                yield f"CROSSTALLY_{name} names {path}, which is a file: name a folder."
+            if path.is_relative_to(self.inbox):
+                yield (
+                    f"CROSSTALLY_{name} ({path}) lies in the inbox ({self.inbox}), where its files "
+                    "would be read as news: name a folder outside."
+                )
+        if self.catalogue and not self.catalogue.is_dir():
+            yield f"CROSSTALLY_CATALOGUE names {self.catalogue}, which is no folder."
+
+    def wrong_workers(self) -> Iterator[str]:
+        """Yield a sentence for each reason why nobody could do the work."""
+        if self.workers < 1:
+            yield "CROSSTALLY_WORKERS must say how many processes may work: 1 or more."
+        if self.cluster and not CLUSTER.fullmatch(self.cluster):
+            yield (
+                f"CROSSTALLY_CLUSTER is {self.cluster!r}: name a Dask scheduler, such as "
+                "tcp://10.0.0.5:8786."
+            )
+        if self.cluster and not find_spec("distributed"):
+            yield (
+                "CROSSTALLY_CLUSTER is set, but the package `distributed` is missing: install it "
+                "here and on the workers."
+            )
 
     @property
     def archive(self) -> Path:
@@ -57,9 +100,9 @@ class Settings:
         return self.home / "archive"
 
     @property
-    def stage(self) -> Path:
+    def stage(self) -> Path | str:
         """Immutable Parquet batches: the truth from which the warehouse can be rebuilt."""
-        return self.home / "stage"
+        return self.store or self.home / "stage"
 
     @property
     def warehouse(self) -> Path:

@@ -1,35 +1,42 @@
-"""Immutable Parquet batches on disk: what each step has made, and so what is still to do.
+"""Immutable Parquet batches: what each step has made, and so what is still to do.
 
-Belongs here: writing a batch so that a power cut leaves all of it or nothing, and knowing which
-batches exist. Not here: what is in them. A batch is written twice only with the same content.
+Belongs here: writing a batch of a table as its contract wants it, and knowing which batches exist.
+Not here: what is in them, or how bytes are kept (`place.py`). A batch is written twice only with
+the same content.
 """
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import dataframely as dy
 import polars as pl
 
+from orchestration.place import Place, place_at
+
+SUFFIX = ".parquet"
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Batches of tables as files `<folder>/<table>/<version>/<batch>.parquet`.
+    """Batches of tables as `<address>/<table>/<version>/<batch>.parquet`.
 
-    `version` names what made the batch (a reader, an extractor with its catalogue): another version
-    knows none of the batches and so makes them all anew.
+    The address is a folder, or a bucket such as `s3://news/stage`. `version` names what made the
+    batch (a reader, an extractor with its catalogue): another version knows none of the batches and
+    so makes them all anew.
     """
 
-    folder: Path
+    address: Path | str
 
-    def path(self, table: str, version: str, batch: str) -> Path:
-        """Return where a batch lies, whether or not it has been written."""
-        return self.folder / table / version / f"{batch}.parquet"
+    @property
+    def place(self) -> Place:
+        """Where the batches lie."""
+        return place_at(self.address)
 
     def batches(self, table: str, version: str) -> list[str]:
         """Return the batches that are complete, oldest arrival first."""
-        return sorted(path.stem for path in (self.folder / table / version).glob("*.parquet"))
+        return self.place.names(f"{table}/{version}", SUFFIX)
 
     def missing(self, table: str, version: str, *, of: list[str]) -> Iterator[str]:
         """Yield those of the batches that this version of the table does not have."""
@@ -38,41 +45,26 @@ class Stage:
 
     def write(
         self, table: str, version: str, batch: str, frame: pl.DataFrame, contract: type[dy.Schema]
-    ) -> Path:
+    ) -> None:
         """Check the frame against its contract and write it, whole or not at all."""
-        path = self.path(table, version, batch)
-        write_durably(contract.validate(frame.select(contract.column_names())), path)
-        return path
+        checked = contract.validate(frame.select(contract.column_names()))
+        self.keep(f"{table}/{version}/{batch}", checked)
 
     def read(self, table: str, version: str, contract: type[dy.Schema]) -> pl.DataFrame:
         """Return all batches of a version as one frame; no batches are no rows."""
-        paths = [self.path(table, version, batch) for batch in self.batches(table, version)]
-        return pl.concat([contract.create_empty(), *map(pl.read_parquet, paths)])
+        frames = [self.read_batch(table, version, batch) for batch in self.batches(table, version)]
+        return pl.concat([contract.create_empty(), *frames])
 
     def read_batch(self, table: str, version: str, batch: str) -> pl.DataFrame:
         """Return one batch."""
-        return pl.read_parquet(self.path(table, version, batch))
+        return self.recall(f"{table}/{version}/{batch}")
 
+    def keep(self, name: str, frame: pl.DataFrame) -> None:
+        """Write a frame under a name of its own."""
+        content = BytesIO()
+        frame.write_parquet(content)
+        self.place.put(name + SUFFIX, content.getvalue())
 
-def write_durably(frame: pl.DataFrame, path: Path) -> None:
-    """Write a frame as Parquet, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}.tmp")
-    frame.write_parquet(beside)
-    replace_durably(beside, path)
-
-
-def replace_durably(source: Path, target: Path) -> None:
-    """Rename a complete file to its place; after a power cut it is old or new, never half."""
-    sync(source)
-    source.replace(target)
-    sync(target.parent)
-
-
-def sync(path: Path) -> None:
-    """Have the system write a file or folder to the disk now."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    def recall(self, name: str) -> pl.DataFrame:
+        """Return a frame by its name; raise FileNotFoundError if there is none."""
+        return pl.read_parquet(BytesIO(self.place.get(name + SUFFIX)))

@@ -8,21 +8,28 @@ from datetime import UTC, datetime
 
 import duckdb
 import polars as pl
-from assets.core.facts.extract import EXTRACTOR
 
 from assets.core.articles.articles import OUTCOMES, READER, read_articles
 from assets.core.articles.origins import assign_origins
 from assets.core.articles.versions import assign_versions
+from assets.core.claims.reconcile import refresh_claims, refresh_findings, refresh_metrics
+from assets.core.facts.extract import EXTRACTOR
 from assets.identity import content_id
+from assets.out.findings.adjudications import read_adjudications
+from assets.out.report.report import Report, build
 from assets.raw.files import inbox
+from orchestration.feeds import update_feeds
+from orchestration.progress import watch
 from orchestration.publish import publish
 from orchestration.store import Loaded, Store
-from orchestration.work import each, extract_batch
+from orchestration.views import make_views
+from orchestration.warehouse import count_rows, mark_changed, replace_table
+from orchestration.work import Batch, each, extract_batch, share_catalogue
 
 ARRIVAL = "arrival-1"  # version of raw.files: its rows tell of bytes and depend on no code of ours
 READ = "+read"  # marks what reading has to say of a batch that arrived
 FILES_A_BATCH = 500
-ARTICLES_A_BATCH = 200
+ARTICLES_A_BATCH = 100  # two seconds of extraction: small enough to share out evenly
 
 
 def take_in(store: Store, now: datetime | None = None) -> Loaded:
@@ -30,18 +37,25 @@ def take_in(store: Store, now: datetime | None = None) -> Loaded:
     now = now or datetime.now(UTC)
     scan = inbox.scan(store.settings.inbox, store.settings.archive, store.inventory(), now)
     for files in scan.files.iter_slices(FILES_A_BATCH):
-        store.write("raw.files", ARRIVAL, batch_name(now, files["file_id"]), files)
+        store.write("raw.files", ARRIVAL, batch_name(store, "raw.files", now, files), files)
     known = store.read("raw.quarantine", ARRIVAL)
     refused = scan.quarantine.join(known, on="quarantine_id", how="anti")
     if not refused.is_empty():
-        store.write("raw.quarantine", ARRIVAL, batch_name(now, refused["quarantine_id"]), refused)
+        name = batch_name(store, "raw.quarantine", now, refused)
+        store.write("raw.quarantine", ARRIVAL, name, refused)
     store.keep_inventory(scan.inventory)  # last: until it is kept, the next run takes all in again
     return store.load(ARRIVAL, "raw.files")
 
 
-def batch_name(now: datetime, members: pl.Series) -> str:
-    """Return a batch's name: the day of arrival, and what arrived."""
-    return f"{now:%Y-%m-%d}-{content_id(*members)}"
+def batch_name(store: Store, table: str, now: datetime, rows: pl.DataFrame) -> str:
+    """Return a batch's name: its number, the day of arrival, and what arrived.
+
+    By the number batches sort as they came, whatever the clock does. Work that a crash cut off gets
+    the same rows under another number at most; loading it replaces rows by themselves.
+    """
+    number = len(store.stage.batches(table, ARRIVAL))
+    told = rows.drop("received_at", "seen_at", strict=False)
+    return f"{number:06}-{now:%Y-%m-%d}-{content_id(*told.rows())}"
 
 
 def reader_version(store: Store) -> str:
@@ -61,18 +75,15 @@ def read_new_articles(store: Store) -> Loaded:
     # Corrections are staged last, so a batch that has them has all.
     for batch in store.stage.missing("core.corrections", reader, of=arrived):
         read_batch(store, reader, batch)
-    loaded = store.load(reader, "core.articles", "raw.files")
-    if loaded.batches:
-        with store.warehouse.transaction() as con:
-            settle(con)
-    return loaded
+    return store.load(reader, "core.articles", "raw.files", "raw.quarantine", then=settle)
 
 
 def read_batch(store: Store, reader: str, batch: str) -> None:
     """Read one batch of files and stage what they hold."""
     files = store.stage.read_batch("raw.files", ARRIVAL, batch)
     outlets = store.catalogue.outlets.values()
-    read = read_articles(files, store.settings.archive, outlets, files["received_at"].max())
+    arrived_at = files["received_at"].to_list()[-1]
+    read = read_articles(files, store.settings.archive, outlets, arrived_at)
     told = [name for name in OUTCOMES if name != "file_id"]
     described = files.drop(told).join(read.outcomes, on="file_id")
     store.write("raw.files", reader, batch + READ, described)
@@ -107,25 +118,64 @@ def collect_corrections(store: Store) -> Loaded:
 
 
 def collect_refusals(store: Store) -> Loaded:
-    """Load what the inbox and the readers refused."""
-    found = store.load(ARRIVAL, "raw.quarantine")
-    read = store.load(reader_version(store), "raw.quarantine")
-    return Loaded(found.batches + read.batches, read.rows)
+    """Load what the inbox refused; what readers refuse comes in with what they read."""
+    return store.load(ARRIVAL, "raw.quarantine")
 
 
 def extract_facts(store: Store) -> Loaded:
     """Extract the facts of the batches of articles that have none of this extractor's."""
     reader, extractor = reader_version(store), extractor_version(store)
     read = store.stage.batches("core.articles", reader)
-    overlays = (store.settings.catalogue,) if store.settings.catalogue else ()
     missing = store.stage.missing("core.facts", extractor, of=read)
-    pieces = [(store.settings.stage, reader, extractor, batch, overlays) for batch in missing]
-    for _ in each(extract_batch, pieces):
-        pass
+    pieces = [Batch(store.settings.stage, reader, extractor, batch) for batch in missing]
+    if pieces:
+        share_catalogue(store.stage, extractor, store.catalogue)
+    watch(each(extract_batch, pieces, store.settings), len(pieces))
     return store.load(extractor, "core.facts")
 
 
+def group_claims(store: Store) -> Loaded:
+    """Group facts into claims anew, for the series whose facts or catalogue changed."""
+    with store.warehouse.transaction() as con:
+        for name, frame in store.catalogue.frames().items():
+            replace_table(con, f"catalogue.{name}", frame)
+        return refreshed(con, "core.claims", refresh_claims(con))
+
+
+def reconcile_metrics(store: Store) -> Loaded:
+    """Reconcile the claims that changed into figures, under every rule."""
+    with store.warehouse.transaction() as con:
+        return refreshed(con, "out.metrics", refresh_metrics(con))
+
+
+def find_disagreements(store: Store) -> Loaded:
+    """Find what does not fit together, and put people's decisions beside it."""
+    adjudications = read_adjudications(store.settings.adjudications)
+    with store.warehouse.transaction() as con:
+        decided = replace_table(con, "core.adjudications", adjudications)
+        found = refresh_findings(con)
+        redefined = make_views(con)
+        return refreshed(con, "out.findings", found, also=decided or redefined)
+
+
+def refreshed(
+    con: duckdb.DuckDBPyConnection, table: str, changed: list[str], *, also: bool = False
+) -> Loaded:
+    """Return what a refresh came to, and count a new state if it came to anything."""
+    if changed or also:
+        mark_changed(con)
+    return Loaded(len(changed), count_rows(con, table))
+
+
 def publish_edition(store: Store) -> bool:
-    """Publish the warehouse's state; return whether it was not published yet."""
+    """Publish the warehouse's state, tell what is new; return whether it was not published yet."""
     with store.warehouse.reading() as con:
-        return publish(con, store.settings)
+        is_new = publish(con, store.settings)
+    update_feeds(store.settings, datetime.now(UTC))
+    return is_new
+
+
+def build_report(store: Store) -> Report:
+    """Make the static site of the published edition, touching only pages that changed."""
+    with duckdb.connect(store.settings.published, read_only=True) as con:
+        return build(con, store.settings.report)

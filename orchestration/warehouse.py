@@ -12,6 +12,7 @@ from pathlib import Path
 
 import dataframely as dy
 import duckdb
+import polars as pl
 
 from assets.core.articles.contract import Articles, Corrections
 from assets.core.facts.contract import Facts
@@ -22,19 +23,21 @@ from assets.raw.files.contract import Files, Quarantine
 class StagedTable:
     """A table that polars makes: its contract, and under which column a batch replaces rows.
 
-    None replaces nothing: rows that are there already stay, and only further ones come in.
+    None replaces nothing: rows that are there already stay, and only further ones come in. A row
+    that was found in an article stays only as long as the article.
     """
 
     contract: type[dy.Schema]
     replaced_by: str | None
+    is_of_articles: bool = False
 
 
 TABLES = {
     "raw.files": StagedTable(Files, "file_id"),
     "raw.quarantine": StagedTable(Quarantine, None),
     "core.articles": StagedTable(Articles, "file_id"),
-    "core.corrections": StagedTable(Corrections, "article_id"),
-    "core.facts": StagedTable(Facts, "article_id"),
+    "core.corrections": StagedTable(Corrections, "article_id", is_of_articles=True),
+    "core.facts": StagedTable(Facts, "article_id", is_of_articles=True),
 }
 SCHEMAS = ("raw", "core", "out", "catalogue", "meta")
 
@@ -108,33 +111,60 @@ def unloaded(
     return [batch for batch in batches if batch not in done]
 
 
-def load_batch(
-    con: duckdb.DuckDBPyConnection, table: str, version: str, batch: str, path: Path
-) -> None:
-    """Bring a batch in: its rows replace those of the same file or article.
+# The names in these statements are ours, from TABLES; what comes from outside is in the frame.
+
+
+def remove_replaced(con: duckdb.DuckDBPyConnection, table: str, batch: pl.DataFrame) -> None:
+    """Delete the rows of the same files or articles as the batch's."""
+    if key := TABLES[table].replaced_by:
+        con.register("batch", batch.to_arrow())
+        con.execute(f"delete from {table} where {key} in (select {key} from batch)")  # noqa: S608
+        con.unregister("batch")
+
+
+def remove_strays(con: duckdb.DuckDBPyConnection) -> None:
+    """Delete what was found in articles that are gone: their files are read otherwise now."""
+    for name in (name for name, table in TABLES.items() if table.is_of_articles):
+        con.execute(
+            f"delete from {name} where article_id not in (select article_id from core.articles)"  # noqa: S608
+        )
+
+
+def insert_batch(con: duckdb.DuckDBPyConnection, table: str, batch: pl.DataFrame) -> None:
+    """Insert a batch's rows.
 
     A row that another batch has brought already (the same article in a second file) stays as it is.
     """
-    staged = {"path": str(path)}
-    # The names are ours, from TABLES; only values come from outside, and those are parameters.
-    if key := TABLES[table].replaced_by:
-        con.execute(
-            f"delete from {table} where {key} in (select {key} from read_parquet($path))",  # noqa: S608
-            staged,
-        )
     ids = ", ".join(TABLES[table].contract.primary_key())
+    con.register("batch", batch.to_arrow())
     con.execute(
-        f"""
-        insert into {table} by name
-        select staged.* from read_parquet($path) as staged
-        anti join {table} using ({ids})
-        """,  # noqa: S608
-        staged,
+        f"insert into {table} by name select batch.* from batch anti join {table} using ({ids})"  # noqa: S608
     )
+    con.unregister("batch")
+
+
+def note_loaded(con: duckdb.DuckDBPyConnection, table: str, version: str, batch: str) -> None:
+    """Remember that a table holds a batch."""
     con.execute(
         "insert or replace into meta.loaded values ($table, $version, $batch)",
         {"table": table, "version": version, "batch": batch},
     )
+
+
+def replace_table(con: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> bool:
+    """Make a small table hold exactly the frame's rows; return whether it did not already."""
+    con.register("wanted", frame.to_arrow())
+    con.execute(f"create table if not exists {table} as from wanted limit 0")
+    if [column[0] for column in con.table(table).description] != frame.columns:
+        con.execute(f"create or replace table {table} as from wanted limit 0")
+    differs = con.execute(
+        f"(from {table} except all from wanted) union all (from wanted except all from {table})"
+    ).fetchall()
+    if differs:
+        con.execute(f"truncate {table}")
+        con.execute(f"insert into {table} from wanted")
+    con.unregister("wanted")
+    return bool(differs)
 
 
 def mark_changed(con: duckdb.DuckDBPyConnection) -> None:

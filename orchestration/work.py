@@ -1,55 +1,149 @@
-"""Where independent pieces of work are done: in this process, or in one process a core.
+"""Where independent pieces of work are done: here, in one process a core, or on a Dask cluster.
 
 Belongs here: choosing between them, and the one function that other processes are sent. A piece is
-named by paths and small values, never by its data, so it could be done on another machine as well.
+named by addresses and small values, never by its data, so any machine that reaches the stage can do
+it; a piece done twice is written the same.
 """
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from os import _exit
 from pathlib import Path
-from typing import TypeVar
+from threading import Thread
+from typing import NamedTuple, TypeVar
 
-import polars as pl
-from assets.core.facts.extract import extract
-
-from assets.catalogue.catalogue import Catalogue, load
+from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.contract import Facts
+from assets.core.facts.extract import EXTRACTOR, extract
+from orchestration.settings import Settings
 from orchestration.stage import Stage
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
-WORTH_A_PROCESS = 2  # pieces; below, starting a process costs more than it saves
+WORTH_A_PROCESS = 2  # pieces; below, starting processes costs more than it saves
+CLUSTER_ANSWERS_IN = "10s"
 
 
-def each(function: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
-    """Yield the result of each piece as it is done, in no certain order."""
-    todo = list(pieces)
-    workers = min(len(todo), os.cpu_count() or 1)
-    if len(todo) < WORTH_A_PROCESS or workers == 1:
-        yield from map(function, todo)
-        return
-    # A forked copy of a process that runs threads (Dagster, polars) may hang; a fresh one cannot.
-    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
-        for future in as_completed([pool.submit(function, piece) for piece in todo]):
-            yield future.result()
+class WorkError(Exception):
+    """Work that could not be done where it was sent; the message says what to do."""
+
+
+class Batch(NamedTuple):
+    """A batch of articles whose facts are to be extracted, named and not held."""
+
+    stage: Path | str
+    reader: str
+    extractor: str
+    batch: str
+
+
+class Extracted(NamedTuple):
+    """What a batch came to."""
+
+    articles: int
+    facts: int
+
+
+def extract_batch(piece: Batch) -> Extracted:
+    """Read a staged batch of articles and stage its facts."""
+    if not piece.extractor.startswith(EXTRACTOR):
+        raise WorkError(
+            f"This worker extracts with {EXTRACTOR!r} and was asked for {piece.extractor!r}: "
+            "give workers the release that the run has."
+        )
+    stage = Stage(piece.stage)
+    articles = stage.read_batch("core.articles", piece.reader, piece.batch)
+    facts = extract(articles, catalogue_of(stage, piece.extractor))
+    stage.write("core.facts", piece.extractor, piece.batch, facts, Facts)
+    return Extracted(articles.height, facts.height)
+
+
+def share_catalogue(stage: Stage, extractor: str, catalogue: Catalogue) -> None:
+    """Put the catalogue where workers find it: theirs may be another, or none."""
+    stage.place.put(_catalogue_name(extractor), catalogue.model_dump_json().encode())
 
 
 @cache
-def _catalogue(overlays: tuple[Path, ...]) -> Catalogue:
-    return load(*overlays)
+def catalogue_of(stage: Stage, extractor: str) -> Catalogue:
+    """Return the catalogue that this version of the extractor stands for."""
+    return Catalogue.model_validate_json(stage.place.get(_catalogue_name(extractor)))
 
 
-def extract_batch(piece: tuple[Path, str, str, str, tuple[Path, ...]]) -> int:
-    """Read a staged batch of articles, stage its facts, and return how many there are.
+def _catalogue_name(extractor: str) -> str:
+    return f"catalogue/{extractor}.json"
 
-    The piece is (stage folder, reader version, extractor version, batch, catalogue overlays).
+
+def each(
+    function: Callable[[Piece], Result], pieces: Sequence[Piece], settings: Settings
+) -> Iterator[Result]:
+    """Yield the result of each piece as it is done, in no certain order.
+
+    Raises what the function raises, and `WorkError` if the workers are lost; pieces that have not
+    begun by then are not begun.
     """
-    folder, reader, extractor, batch, overlays = piece
-    stage = Stage(folder)
-    articles = pl.read_parquet(stage.path("core.articles", reader, batch))
-    facts = extract(articles, _catalogue(overlays))
-    stage.write("core.facts", extractor, batch, facts, Facts)
-    return facts.height
+    workers = min(len(pieces), settings.workers)
+    if settings.cluster and pieces:
+        yield from _spread(function, pieces, cluster(settings.cluster))
+    elif len(pieces) >= WORTH_A_PROCESS and workers > 1:
+        yield from _spread(function, pieces, processes(workers))
+    else:
+        yield from map(function, pieces)
+
+
+def _spread(
+    function: Callable[[Piece], Result],
+    pieces: Sequence[Piece],
+    opened: AbstractContextManager[Executor],
+) -> Iterator[Result]:
+    with opened as executor:
+        for future in as_completed([executor.submit(function, piece) for piece in pieces]):
+            yield future.result()
+
+
+@contextmanager
+def processes(count: int) -> Iterator[Executor]:
+    """Yield a pool of processes that end with this one, however it ends.
+
+    A forked copy of a process that runs threads (Dagster, polars) may hang; a fresh one cannot.
+    """
+    context = get_context("forkserver")
+    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)
+    try:
+        yield pool
+    except BrokenProcessPool as error:
+        raise WorkError(
+            "A worker process was ended from outside, most likely for want of memory: set "
+            "CROSSTALLY_WORKERS lower and run again; what is done stays done."
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Leave when the parent is killed; a worker would wait for its next piece for ever."""
+    Thread(target=_wait_for_end, daemon=True).start()
+
+
+def _wait_for_end() -> None:
+    if parent := parent_process():
+        parent.join()
+        _exit(1)
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """Yield a Dask cluster by the address of its scheduler; lost workers are its business."""
+    from distributed import Client  # noqa: PLC0415  # an extra, and a second to import
+
+    try:
+        client = Client(address, timeout=CLUSTER_ANSWERS_IN, set_as_default=False)  # type: ignore[no-untyped-call]
+    except OSError as error:
+        raise WorkError(
+            f"No Dask scheduler answers at {address}: start it, or unset CROSSTALLY_CLUSTER."
+        ) from error
+    with client:
+        yield client.get_executor()  # type: ignore[no-untyped-call]

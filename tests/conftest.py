@@ -1,4 +1,4 @@
-"""What tests of more than one folder use: the whole chain, run once over the sample."""
+"""What tests of several levels use: the whole chain, run once over the sample."""
 
 import pytest
 

@@ -86,6 +86,11 @@ PLANTED = (
         (Mention("ledger_0210_gaza.txt", "27,840"), harbour("hp-0210-gaza", "28,064")),
     ),
     Planted(
+        "stale_copy",
+        "gaza_injured",
+        (Mention("ledger_0210_gaza.txt", "67,317"), harbour("hp-0210-gaza", "67,611")),
+    ),
+    Planted(
         "probable_typo",
         "gaza_deaths",
         (Mention("ledger_0215_gaza.txt", "26,863"), harbour("hp-0215-gaza", "28,663")),

@@ -25,6 +25,13 @@ create table out.metrics (
     fact_ids varchar []
 )
 """
+CLAIMS = """
+create table core.claims as
+select series, authority, as_of, quote as quantity, list(fact_id order by fact_id) as fact_ids
+from core.facts
+where series is not null and modality = 'asserted'
+group by all
+"""
 FINDINGS = """
 create table out.findings (
     finding_id varchar, kind varchar, severity varchar, series varchar, as_of date, gap double,
@@ -144,7 +151,7 @@ class Edition:
             con.register("frame", frame)
             con.execute(f"create table {table} as from frame")
             con.unregister("frame")
-        con.execute(METRICS).execute(FINDINGS)
+        con.execute(CLAIMS).execute(METRICS).execute(FINDINGS)
         for table, rows in (("out.metrics", self.metrics), ("out.findings", self.findings)):
             for row in rows:
                 con.execute(f"insert into {table} values ({', '.join('?' * len(row))})", list(row))  # noqa: S608

@@ -1,70 +1,176 @@
-"""Who is meant by "it", "the ministry", "Mr Haddad" or an open quotation: a look back in the text.
+"""Who is meant by "it", "the ministry" or "Mr Haddad": a look back in the text.
 
 Belongs here: finding the fuller name that a short one stands for. Not here: the sentence's own
-grammar (`attribution.py`), ids (`authorities.py`).
+grammar (`sources.py`), ids (`authorities.py`).
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import lexicon, resolve, words_of
-from assets.core.facts.quantity import Quantity
-from assets.core.facts.sentence import Article, Sentence
+from assets.core.facts.authorities import Context, Parties, parties, resolve
+from assets.core.facts.names import Word, words_of
+from assets.core.facts.sentence import Article
+from assets.core.facts.speakers import LOOK_BACK, Span, speakers_before
 
-LOOK_BACK = 2500  # code points: some fifteen sentences
-PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
-
-Span = tuple[int, int]
+PEOPLE: Final = frozenset({"he", "she"})
+PRONOUNS: Final = PEOPLE | {"it", "they", "who", "which"}
+PERSONAL: Final = ("titles", "ranks", "roles")
+POINTING: Final = frozenset({"the", "this", "a"})
+NAME: Final = r"[A-Z][\w.'\u2019-]*"
+WHERE: Final = r"(?: (?:of|in|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)*"
+SENTENCE: Final = 200  # code points in which a party may have been named without speaking
+LONGEST_NAME: Final = 80  # code points
+BEFORE_NAME: Final = 100  # code points that a person's office may take before the name
+OPENING: Final = re.compile(  # two words at least: a sentence gives a capital to any first word
+    rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?:The )?(?:{NAME}['\u2019]s (?=[A-Z]))?"
+    rf"(?P<who>(?:(?<=s )|(?<=The )|{NAME} ){NAME}(?: {NAME})*)(?=['\u2019]s | [a-z(]|,)"
+)
+SPELT_OUT: Final = re.compile(rf"{NAME}(?:\s+(?:of|for|and|the|on|{NAME}))*\s+$")
 
 
 def antecedent(start: int, end: int, article: Article, catalogue: Catalogue) -> Span | None:
     """Return the span of the fuller name that the words at `text[start:end]` stand for, if any."""
-    phrase = article.text[start:end]
-    keys = [word.key for word in words_of(phrase)]
-    if len(keys) == 1 and keys[0] in PRONOUNS:
-        return _last_speaker(start, article, catalogue)
-    if len(keys) == 2 and keys[0] == "the" and keys[1].islower():
-        return _last_named(keys[1], start, article, catalogue)
-    return None
+    words = words_of(article.text[start:end])
+    return _Search(start, article, catalogue).for_words(words) if words else None
 
 
-def speaker_of_quotation(
-    sentence: Sentence, quantity: Quantity, article: Article, catalogue: Catalogue
-) -> Span | None:
-    """Return who speaks in the quotation that holds the quantity and was opened before it."""
-    return None
+def whole_name(start: int, end: int, article: Article, catalogue: Catalogue) -> Span:
+    """Return the span with the rest of a known name that a parse may have cut: "Doctors Without"."""
+    words = words_of(article.text[start : end + LONGEST_NAME])
+    for name in parties(catalogue).full.find(words):
+        first, last = start + words[name.first].start, start + words[name.last - 1].end
+        if first < end < last:
+            return start, last
+    return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A look back from a position of an article."""
+
+    position: int
+    article: Article
+    catalogue: Catalogue
+
+    @property
+    def known(self) -> Parties:
+        return parties(self.catalogue)
+
+    def for_words(self, words: list[Word]) -> Span | None:
+        """Return what a pronoun, a bare noun, an acronym or a surname stands for."""
+        first, last = words[0], words[-1]
+        if len(words) == 1 and first.key in PRONOUNS:
+            return self.speaker(first.key)
+        if len(words) == 2 and first.key in POINTING and last.key.islower():
+            return self.noun(last.key)
+        if len(words) <= 2 and last.key.isupper():
+            return self.acronym(last.text)
+        if self.is_surname(words):
+            return self.introduction(last.text)
+        return None
+
+    def noun(self, noun: str) -> Span | None:
+        """Return the fuller name that "the ministry", "the study" or "the official" stands for."""
+        if noun in self.known.cues["evidence"]:
+            return self.evidence(noun)
+        for span in self.back(rf"(?:[\w'\u2019-]+ ){{1,5}}{noun}\b{WHERE}"):
+            phrase = self.text(span)
+            if self.known.knows(phrase) and resolve(phrase, Context(), self.catalogue):
+                return span
+        if noun not in self.known.cues["bodies"]:
+            return None
+        return self.speaker("it") or self.opening()
+
+    def speaker(self, pronoun: str) -> Span | None:
+        """Return the last source named before that a pronoun can stand for."""
+        for span in self.speakers():
+            words = words_of(self.text(span))
+            if not words or words[-1].key in PRONOUNS:
+                continue
+            if pronoun == "they" or self.is_person(words) == (pronoun in PEOPLE):
+                return antecedent(*span, self.article, self.catalogue) or span
+        return self.party() if pronoun == "it" else None
+
+    def party(self) -> Span | None:
+        """Return the last party of the catalogue that was named a sentence or so before."""
+        floor = max(0, self.position - SENTENCE)
+        words = words_of(self.article.text[floor : self.position])
+        names = list(self.known.full.find(words))
+        if not names:
+            return None
+        return floor + words[names[-1].first].start, floor + words[names[-1].last - 1].end
+
+    def opening(self) -> Span | None:
+        """Return the name that opens this sentence or the one before: its likeliest subject."""
+        floor = max(0, self.position - SENTENCE)
+        found = [m.span("who") for m in OPENING.finditer(self.article.text, floor, self.position)]
+        return found[-1] if found else None
+
+    def evidence(self, noun: str) -> Span | None:
+        """Return the last study, report or poll of that noun that says whose it is."""
+        whose = rf"(?:in|by|from|for) (?:the )?[^.,;\n]*?(?-i:{NAME}(?:\s+{NAME})*)"
+        return next(self.back(rf"\b{noun}\b[^.;\n]{{0,40}}? {whose}"), None)
+
+    def acronym(self, acronym: str) -> Span | None:
+        """Return the full name that an acronym was set behind: "… Research Group (ARG)"."""
+        text = self.article.text
+        found = text.find(f"({acronym})", 0, self.position)
+        full = SPELT_OUT.search(text, max(0, found - BEFORE_NAME), found) if found >= 0 else None
+        return (full.start(), full.start() + len(full.group().rstrip())) if full else None
+
+    def introduction(self, surname: str) -> Span | None:
+        """Return the words that first name a person, with the office before or after the name."""
+        text = self.article.text
+        found = re.search(rf"\b{re.escape(surname)}\b", text[: self.position])
+        if found is None:
+            return None
+        before, after = _office_around(self.catalogue)
+        ahead = before.search(text, max(0, found.start() - BEFORE_NAME), found.start())
+        behind = after.match(text, found.end(), self.position)
+        start = ahead.start("office") if ahead else found.start()
+        end = behind.end() if behind else found.end()
+        return (start, end) if (start, end) != found.span() else None
+
+    def is_person(self, words: list[Word]) -> bool:
+        """Tell a person by a title, a role, or a name that no party has."""
+        cues = self.known.cues
+        if any(word.key in cues[sort] for word in words for sort in PERSONAL):
+            return True
+        phrase = " ".join(word.text for word in words)
+        return not self.known.knows(phrase) and not words[-1].key.isupper()
+
+    def is_surname(self, words: list[Word]) -> bool:
+        """Tell whether words are a surname, bare or with a title."""
+        if len(words) == 2:
+            return words[0].key in self.known.cues["titles"]
+        return len(words) == 1 and words[0].is_capital and not self.known.knows(words[0].text)
+
+    def speakers(self) -> Iterator[Span]:
+        return speakers_before(self.position, self.article, self.catalogue)
+
+    def back(self, pattern: str) -> Iterator[Span]:
+        """Yield where a pattern stands before, the nearest first."""
+        floor = max(0, self.position - LOOK_BACK)
+        found = re.compile(pattern, re.IGNORECASE).finditer(self.article.text, floor, self.position)
+        yield from reversed([match.span() for match in found])
+
+    def text(self, span: Span) -> str:
+        return self.article.text[span[0] : span[1]]
 
 
 @lru_cache(maxsize=4)
-def _speakers(catalogue: Catalogue) -> re.Pattern[str]:
-    verbs = "|".join(sorted(lexicon(catalogue).cues["saying_alone"]))
-    return re.compile(
-        r"(?:^|[.,;:“”\"\n]\s*|\b(?:but|and|that|while|as)\s+)"
-        rf"(?P<who>[^.,;:“”\"\n]{{2,100}}?)\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+)*(?:{verbs})\b"
+def _office_around(catalogue: Catalogue) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a person's office before the name and after it."""
+    cues = parties(catalogue).cues
+    words = frozenset().union(*(cues[sort] for sort in PERSONAL))
+    role = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    before = rf"(?:^|\s)(?P<office>(?:{NAME}|{role})\s(?:(?:{NAME}|of|the|for|and|{role})\s)*)$"
+    after = (
+        rf"(?:,? \([^)]*\))?, (?:the |a |an )?[^,.;:]{{0,40}}?\b(?:{role})\b[^,.;:]{{0,100}}?"
+        rf"(?=[,.;:]|\s(?:{'|'.join(sorted(cues['said']))})\b)"
     )
-
-
-def _last_speaker(start: int, article: Article, catalogue: Catalogue) -> Span | None:
-    floor = max(0, start - LOOK_BACK)
-    matches = list(_speakers(catalogue).finditer(article.text, floor, start))
-    for match in reversed(matches):
-        who = match["who"].lower()
-        if who not in PRONOUNS and resolve(match["who"], article.text[:floor], catalogue):
-            return match.span("who")
-    return None
-
-
-def _last_named(noun: str, start: int, article: Article, catalogue: Catalogue) -> Span | None:
-    """Return the last fuller name that ends in the noun: "health ministry" for "the ministry"."""
-    floor = max(0, start - LOOK_BACK)
-    pattern = re.compile(
-        rf"(?:[\w’'-]+ ){{1,5}}{noun}(?: (?:of|in|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)*", re.I
-    )
-    for match in reversed(list(pattern.finditer(article.text, floor, start))):
-        if resolve(match.group(), article.text[floor : match.start()], catalogue) not in (
-            None,
-            noun,
-        ):
-            return match.span()
-    return None
+    return re.compile(before), re.compile(after)

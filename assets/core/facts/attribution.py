@@ -1,27 +1,25 @@
 """Who gives a figure: the words that name the source, and whose figure it is.
 
-Belongs here: where in a sentence a source stands and how far its word reaches. Not here: the id of
-a party (`authorities.py`), who a pronoun stands for (`antecedents.py`), when it was said
-(`dating.py`).
+Belongs here: choosing among the sources of a sentence, and what is said of the one chosen. Not
+here: finding them by the grammar (`sources.py`), who "it" is (`antecedents.py`), the id of a party
+(`authorities.py`).
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.antecedents import antecedent, speaker_of_quotation
-from assets.core.facts.authorities import Lexicon, framing_of, lexicon, resolve
+from assets.core.facts.antecedents import antecedent, whole_name
+from assets.core.facts.authorities import Context, framing_of, is_own_count, resolve
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
+from assets.core.facts.sources import sources_of
+from assets.core.facts.speakers import LOOK_BACK, speaker_of_quotation
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-LEANING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})  # share the subject of their head
-CLOSING = re.compile(r",[”\"’']?\s+(?P<who>[^,;:]{2,120}?)\s+(?:has|have|had|also|later)?\s*$")
+SENTENCE: Final = 400  # code points on either side of a name that may be of its sentence
+SENTENCE_START: Final = re.compile(r"\s[.!?]|\n")  # in reversed text
+SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,135 +33,54 @@ class Attribution:
     framing: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Words of a sentence that name a source, and the stretch of it that it vouches for."""
-
-    start: int
-    end: int
-    reach_start: int
-    reach_end: int
-
-    def vouches_for(self, quantity: Quantity) -> bool:
-        """Tell whether the quantity stands inside the reach and outside the name."""
-        inside = self.reach_start <= quantity.start and quantity.end <= self.reach_end
-        return inside and not self.start <= quantity.start < self.end
-
-
 def attribute(
-    sentence: Sentence,
-    quantity: Quantity,
-    sentences: list[Sentence],
-    index: int,
-    article: Article,
-    catalogue: Catalogue,
+    sentence: Sentence, quantity: Quantity, article: Article, catalogue: Catalogue
 ) -> Attribution | None:
-    """Return who gives a quantity of `sentences[index]`, or None where the outlet states it."""
-    source = source_of(sentence, quantity, catalogue)
-    if source is None:
-        span = speaker_of_quotation(sentence, quantity, article, catalogue)
-    else:
-        start, end = sentence.start + source.start, sentence.start + source.end
-        span = antecedent(start, end, article, catalogue) or (start, end)
-    if span is None:
+    """Return who gives a quantity, or None where the outlet states it or nobody is named.
+
+    Of an outlet and the party that it heard it from, the party is taken.
+    """
+    found = [
+        _attribution(sentence.start + source.start, sentence.start + source.end, article, catalogue)
+        for source in sources_of(sentence, quantity, catalogue)
+    ]
+    if not found:
+        span = speaker_of_quotation(sentence.start + quantity.start, article, catalogue)
+        return _attribution(*span, article, catalogue) if span else None
+    parties = [who for who in found if who is None or who.authority not in catalogue.outlets]
+    return (parties or found)[0]
+
+
+def _attribution(
+    start: int, end: int, article: Article, catalogue: Catalogue
+) -> Attribution | None:
+    """Return the attribution to those whom the words at `text[start:end]` name or stand for."""
+    start, end = antecedent(start, end, article, catalogue) or whole_name(
+        start, end, article, catalogue
+    )
+    text = article.text[start:end]
+    authority = resolve(text, context_of(start, end, article), catalogue)
+    if authority is None or _is_outlet_itself(authority, text, article, catalogue):
         return None
-    text = article.text[span[0] : span[1]]
-    authority = resolve(text, article.text[: span[0]][-4000:], catalogue)
-    if authority is None or _is_outlet_itself(authority, article, catalogue):
-        return None
-    return Attribution(text, *span, authority, framing_of(text, catalogue))
+    return Attribution(text, start, end, authority, framing_of(text, catalogue))
 
 
-def source_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> Source | None:
-    """Return the source whose reach holds the quantity most closely."""
-    if sentence.parse is None:
-        return None
-    found = [s for s in sources(sentence.parse, lexicon(catalogue)) if s.vouches_for(quantity)]
-    return min(found, key=lambda s: s.reach_end - s.reach_start, default=None)
+def context_of(start: int, end: int, article: Article) -> Context:
+    """Return what tells the place that is spoken of around the words at `text[start:end]`."""
+    text = article.text
+    opened = SENTENCE_START.search(text[max(0, start - SENTENCE) : start][::-1])
+    first = start - (opened.start() if opened else min(start, SENTENCE))
+    closed = SENTENCE_END.search(text, end, end + SENTENCE)
+    last = closed.start() if closed else end + SENTENCE
+    return Context(
+        sentence=f"{text[first:start]} {text[end:last]}",
+        before=text[max(0, first - LOOK_BACK) : first],
+        title=article.title or "",
+    )
 
 
-def sources(parse: "Doc", known: Lexicon) -> Iterator[Source]:
-    """Yield every source that a sentence names."""
-    for token in parse:
-        if token.lower_ == "according":
-            yield from _according_to(token)
-        elif token.lemma_ in known.cues["saying"] or token.lemma_ in known.cues["giving"]:
-            yield from _reporting(token, known)
-        elif token.lemma_ in known.cues["showing"]:
-            yield from _reporting(token, known)
-
-
-def _reporting(verb: "Token", known: Lexicon) -> Iterator[Source]:
-    subject = _subject(verb)
-    if subject is None or not _can_report(verb, subject, known):
-        return
-    start, end = _span(subject)
-    for child in verb.children:
-        if _is_content(child, verb, known):
-            yield Source(start, end, *_reach(child))
-    if verb.dep_ == "parataxis":
-        yield Source(start, end, verb.head.left_edge.idx, verb.left_edge.idx)
-
-
-def _can_report(verb: "Token", subject: "Token", known: Lexicon) -> bool:
-    said = verb.lemma_ in known.cues["saying"] or verb.lemma_ in known.cues["giving"]
-    return said or subject.lemma_.lower() in known.cues["evidence"]
-
-
-def _is_content(child: "Token", verb: "Token", known: Lexicon) -> bool:
-    if child.dep_ == "ccomp":
-        return True
-    if child.dep_ in {"dobj", "prep", "xcomp"}:
-        is_time = child.dep_ == "prep" and child.lower_ not in {"at", "of"}
-        return verb.lemma_ in known.cues["giving"] and not is_time
-    return False
-
-
-def _subject(verb: "Token") -> "Token | None":
-    """Return the noun that a verb has for its subject, shared ones and relative ones included."""
-    while True:
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                is_relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
-                return verb.head if is_relative else child
-        if verb.dep_ == "acl":
-            return verb.head
-        if verb.dep_ not in LEANING:
-            return None
-        verb = verb.head
-
-
-def _according_to(according: "Token") -> Iterator[Source]:
-    named = [t for to in according.children if to.lower_ == "to" for t in to.children]
-    if not named:
-        return
-    start, end = _span(named[0])
-    doc = according.doc
-    if according.i <= doc[0].i + 1:
-        yield Source(start, end, end, len(doc.text))
-    elif according.head.i > according.i:
-        yield Source(start, end, *_reach(according.head))
-    else:
-        yield Source(start, end, 0, according.idx)
-
-
-def _span(noun: "Token") -> tuple[int, int]:
-    """Return the stretch of a noun with all that belongs to its name, relative clauses left off."""
-    end = noun.right_edge
-    for child in noun.children:
-        if child.dep_ in {"relcl", "cc"} and child.i > noun.i and child.left_edge.i <= end.i:
-            end = child.left_edge.nbor(-1)
-            break
-    while end.i > noun.i and end.is_punct and end.text not in {")", '"'}:
-        end = end.nbor(-1)
-    return noun.left_edge.idx, end.idx + len(end)
-
-
-def _reach(head: "Token") -> tuple[int, int]:
-    return head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
-
-
-def _is_outlet_itself(authority: str, article: Article, catalogue: Catalogue) -> bool:
-    """Tell whether the source is who published the article, which then speaks for itself."""
+def _is_outlet_itself(authority: str, text: str, article: Article, catalogue: Catalogue) -> bool:
+    """Tell whether the source is the outlet that speaks, not a count of its own ("a BBC tally")."""
     outlet = catalogue.outlets.get(authority)
-    return outlet is not None and outlet.name == article.outlet
+    is_same = outlet is not None and article.outlet in (outlet.id, outlet.name, *outlet.aliases)
+    return is_same and not is_own_count(text, catalogue)

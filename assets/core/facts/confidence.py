@@ -3,7 +3,7 @@
 Belongs here: the features and the fitted table. Not here: fitting (`tests/evaluation`).
 """
 
-from assets.core.facts.reader import Reading
+from assets.core.facts.reading import Reading
 
 
 def confidence_of(reading: Reading) -> float:

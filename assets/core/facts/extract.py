@@ -14,10 +14,11 @@ import polars as pl
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.confidence import confidence_of
 from assets.core.facts.contract import Facts
-from assets.core.facts.parsing import parse
+from assets.core.facts.grammar import parse
 from assets.core.facts.lexer import lex
 from assets.core.facts.quantity import Quantity
-from assets.core.facts.reader import Reader, Reading
+from assets.core.facts.reader import Reader
+from assets.core.facts.reading import Reading
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.splitter import sentences_of
 from assets.identity import content_id

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from assets.core.facts.quantity import Quantity
 
 OUT_OF = re.compile(
-    r"(?:[^.;:]{0,60}?\bout )?of (?:(?:all|the|its|their|his|her|those|these|an?|some) )*(?:total )?(?:of )?",
+    r"(?:[^.;:]{0,60}?\bout )?of (?:(?:all|the|its|their|his|her|those|these|an?|some|nearly) )*"
+    r"(?:(?:[\w-]+ ){0,2}[\w-]+['\u2019]s? )?(?:total )?(?:of )?",
     re.IGNORECASE,
 )
 FRACTION_OF = re.compile(r"[\s\w'\u2019-]{0,60}", re.IGNORECASE)  # no comma, no full stop
 INCLUDING = re.compile(
-    r"\b(?:including|includes?|included|among (?:them|whom|which|those)|of (?:whom|which|them|those)"
-    r"|comprising|made up of)\b[^.;]*$",
+    r"\b(?:including|includes?|included|among (?:them|whom|which|those)"
+    r"|of (?:whom|which|them|those)|comprising|made up of)\b(?:,?\s+[\w\u2019'-]+){0,4}\s*$",
     re.IGNORECASE,
 )
+DEFINITE = re.compile(r"\s+of (?:the|these|those|its|their|his|her|our|my)\b", re.IGNORECASE)
 OF_WHOM = re.compile(r"\s+(?:\w+\s+){0,2}?of (?:whom|which|them|those)\b", re.IGNORECASE)
 JOINED = re.compile(
     r"[\s\w'\u2019-]{0,40}(?:,| and | or | as well as | plus )[\s\w-]{0,20}", re.IGNORECASE
@@ -52,6 +54,9 @@ def frames(text: str, quantities: Sequence[Quantity]) -> list[Frame]:
     for index in range(1, len(quantities)):
         _pair(text, quantities, found, index)
     _breakdowns(text, quantities, found)
+    for frame, quantity in zip(found, quantities, strict=True):
+        if frame.whole is None and DEFINITE.match(text, quantity.unit_end):
+            frame.subset = True
     return found
 
 
@@ -119,8 +124,8 @@ def _least(quantity: Quantity) -> float | None:
 
 
 def _breakdowns(text: str, quantities: Sequence[Quantity], found: list[Frame]) -> None:
-    """Link parts that are listed after their whole and sum to it ("eight: seven men and a woman")."""
-    for index, whole in enumerate(quantities):
+    """Link parts that are listed after their whole and sum to it ("eight: six men, two women")."""
+    for index, whole in enumerate(quantities[:-1]):
         if whole.unit != "count" or whole.value is None or found[index].subset:
             continue
         total = 0.0
@@ -133,11 +138,6 @@ def _breakdowns(text: str, quantities: Sequence[Quantity], found: list[Frame]) -
             total += part.value
             if total >= whole.value:
                 break
-        if last_of(index, quantities) and total == whole.value and last > index + 1:
-            for part_index in range(index + 1, last + 1):
-                found[part_index].whole, found[part_index].subset = index, True
-
-
-def last_of(index: int, quantities: Sequence[Quantity]) -> bool:
-    """Tell whether quantities follow the one at an index."""
-    return index + 1 < len(quantities)
+        if total == whole.value and last > index + 1:
+            for frame in found[index + 1 : last + 1]:
+                frame.whole, frame.subset = index, True

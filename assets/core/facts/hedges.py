@@ -16,7 +16,7 @@ from assets.core.facts.units import DURATIONS
 BEFORE: Final[Mapping[str, tuple[str, ...]]] = {
     "at_least": (
         "at least", "at the very least", "no fewer than", "no less than", "not less than",
-        "not fewer than", "a minimum of", "as few as", "as little as",
+        "not fewer than", "a minimum of", "as few as", "as little as", "as low as",
     ),
     "more_than": (
         "more than", "greater than", "higher than", "larger than", "bigger than", "longer than",
@@ -25,15 +25,17 @@ BEFORE: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "at_most": (
         "up to", "no more than", "not more than", "no greater than", "at most", "as many as",
-        "as much as", "a maximum of", "no longer than", "no higher than",
+        "as much as", "as high as", "as long as", "a maximum of", "no longer than",
+        "no higher than",
     ),
     "less_than": (
         "fewer than", "less than", "lower than", "smaller than", "shorter than", "under", "below",
-        "nearly", "almost", "short of", "shy of", "approaching", "nearing", "not quite", "<",
+        "nearly", "almost", "short of", "shy of", "approach(?:es|ed|ing)?", "nearing",
+        "not quite", "<",
     ),
     "approximately": (
         "about", "around", "some", "roughly", "approximately", r"approx\.?", "circa", "~",
-        "close to", "estimated", "an estimated", "estimated at", "in the region of",
+        "close to", "near", "estimated", "an estimated", "estimated at", "in the region of",
     ),
 }  # fmt: skip
 AFTER: Final[Mapping[str, tuple[str, ...]]] = {
@@ -44,27 +46,16 @@ AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "at_most": (
         r"\s+or\s+(?:less|fewer|under|below|lower)", r",?\s+at\s+(?:the\s+)?most",
     ),
-    "approximately": (r"\s+or\s+so", r"[\s-]odd", r"-ish", r",?\s+give\s+or\s+take"),
+    "approximately": (r"\s+or\s+so", r"[\s-]odd", "-ish", r",?\s+give\s+or\s+take"),
 }  # fmt: skip
 # Verbs that say "more than" of a mark that is reached, and other things of a small number.
 MILESTONE_VERBS: Final = (
-    "pass(?:es|ed|ing)?", "top(?:s|ped|ping)", "to top", "cross(?:es|ed|ing)?", "breach(?:es|ed|ing)?",
-    r"(?:ros|ris|climb|mov|push|soar|jump|surg|go|went|gone|grow|grew)\w*\s+past",
+    "pass(?:es|ed|ing)?", "top(?:s|ped|ping)", "to top", "cross(?:es|ed|ing)?",
+    "breach(?:es|ed|ing)?",
+    r"(?:ros|ris|climb|mov|push|soar|jump|surg|go|went|gone|grow|grew)\w* past",
 )  # fmt: skip
 LEAST_MILESTONE: Final = 100
 REACH: Final = 48  # code points; no hedge of the tables is longer
-
-_DEGREE: Final = r"(?:(?:just|well|slightly|far|significantly|considerably|much|a\s+little)\s+)?"
-_AT_LENGTH: Final = re.compile(
-    r"\b(?:for|of|in|after|by|last(?:s|ed|ing)|sp[ae]n[tds]|tak(?:es|en)|took|been|is|was|with)\s+\Z",
-    re.IGNORECASE,
-)
-_TOPIC: Final = re.compile(
-    r"\b(?:talk|think|thought|know|learn|hear|heard|ask|tell|told|speak|spoke|read|wrot?e|writing|worr|concern|"
-    r"question|information|stor|film|book|news|detail|complain|debate|discussion)\w*\s+\Z",
-    re.IGNORECASE,
-)
-_AGO: Final = re.compile(r"\s+(?:ago|old|later|earlier|long)\b", re.IGNORECASE)
 
 
 def _named(table: Mapping[str, tuple[str, ...]]) -> str:
@@ -75,11 +66,29 @@ def _named(table: Mapping[str, tuple[str, ...]]) -> str:
 
 
 _BEFORE: Final = re.compile(
-    rf"(?<!\w){_DEGREE}(?:{_named({**BEFORE, 'milestone': MILESTONE_VERBS})})"
-    r"\s*(?:\s(?:an?|another)\s+)?\Z",
+    r"(?<!\w)(?:(?:just|well|slightly|far|significantly|considerably|much|a\s+little)\s+)?"
+    rf"(?:{_named({**BEFORE, 'milestone': MILESTONE_VERBS})})\s*(?:\sanother\s+)?\Z",
     re.IGNORECASE,
 )
+_A_HALF: Final = re.compile(r"(?<=\s)an?\s+(?=half)", re.IGNORECASE)  # "more than a half-dozen"
 _AFTER: Final = re.compile(rf"(?:{_named(AFTER)})(?!\w)", re.IGNORECASE)
+_OF_PLACE: Final = frozenset(("over", "under", "about", "around", "above", "below", "near"))
+_AT_LENGTH: Final = re.compile(
+    r"\b(?:for|of|in|after|by|last(?:s|ed|ing)|sp[ae]n[tds]|tak(?:es|en)|took|been|is|was|with)"
+    r"\s+\Z",
+    re.IGNORECASE,
+)
+_PHRASAL: Final = re.compile(
+    r"\b(?:hand|turn|tak|took|tick|carr|win|won|sign|look|mull|fl(?:y|ew|own)|pass)\w*\s+\Z",
+    re.IGNORECASE,
+)
+_AGO: Final = re.compile(r"\s+(?:ago|old|later|earlier|long)\b", re.IGNORECASE)
+_TOPIC: Final = re.compile(
+    r"\b(?:talk|think|thought|know|learn|hear|heard|ask|tell|told|speak|spoke|read|wrote|writing"
+    r"|worr|concern|question|information|stor|film|book|news|detail|complain|debate|discussion)\w*"
+    r"\s+\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,9 @@ class Hedge:
 
 def hedge_before(text: str, start: int) -> Hedge | None:
     """Return the hedge that ends where a number starts; its bound may be `milestone`."""
+    if text[start : start + 4].lower() == "half":
+        article = _A_HALF.search(text, max(0, start - 3), start + 4)
+        start = article.start() if article and article.end() == start else start
     found = _BEFORE.search(text, max(0, start - REACH), start)
     if found is None or found.lastgroup is None:
         return None
@@ -108,29 +120,36 @@ def hedge_after(text: str, end: int) -> Hedge | None:
     return Hedge(found.lastgroup, found.end() - len(words), found.end())
 
 
-def bounding(text: str, quantity: Quantity) -> Hedge | None:
-    """Return the hedge that bounds a quantity, if any stands before or after it."""
+def bounded(text: str, quantity: Quantity) -> Quantity:
+    """Return the quantity with what the hedge before or after it, if any, makes of it."""
     hedge = hedge_before(text, quantity.start)
-    if hedge is not None and not _bounds_nothing(text, hedge, quantity):
-        return replace(hedge, bound="more_than") if hedge.bound == "milestone" else hedge
-    return hedge_after(text, quantity.end) or hedge_after(text, quantity.unit_end)
+    if hedge is None or _bounds_nothing(text, hedge, quantity):
+        hedge = hedge_after(text, quantity.end) or hedge_after(text, quantity.unit_end)
+    if hedge is None:
+        return quantity
+    quantity = replace(quantity, hedge_start=hedge.start, hedge_end=hedge.end)
+    if quantity.value is None:
+        return quantity
+    bound = "more_than" if hedge.bound == "milestone" else hedge.bound
+    low, high = interval(bound, quantity.value)
+    return replace(quantity, bound=bound, low=low, high=high)
 
 
 def _bounds_nothing(text: str, hedge: Hedge, quantity: Quantity) -> bool:
-    """Tell a mark that is passed from a bill that is, and "over" from "in the course of"."""
+    """Tell a mark that is passed from a bill that is, "over" from "during", "about" from "on"."""
+    words = text[hedge.start : hedge.end].lower()
     if hedge.bound == "milestone":
         return quantity.value is not None and quantity.value < LEAST_MILESTONE
-    words = text[hedge.start : hedge.end].lower()
     if words == "about" and _TOPIC.search(text, max(0, hedge.start - 16), hedge.start):
         return True
-    if quantity.value == 1 and quantity.unit == "count":  # "under one roof"
-        return words in {"over", "under", "about", "around", "above", "below"}
-    return (
-        words == "over"
-        and quantity.unit in DURATIONS
-        and not _AT_LENGTH.search(text, max(0, hedge.start - 12), hedge.start)
-        and not _AGO.match(text, quantity.unit_end)
-    )
+    if words in _OF_PLACE and quantity.value == 1 and quantity.unit == "count":
+        return True  # "under one roof"
+    if words != "over":
+        return False
+    if quantity.unit not in DURATIONS:  # "handed over 11 hostages"
+        return _PHRASAL.search(text, max(0, hedge.start - 12), hedge.start) is not None
+    at_length = _AT_LENGTH.search(text, max(0, hedge.start - 12), hedge.start)
+    return not at_length and not _AGO.match(text, quantity.unit_end)
 
 
 def interval(bound: str, value: float) -> tuple[float | None, float | None]:

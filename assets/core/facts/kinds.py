@@ -1,61 +1,90 @@
 """What sort of count a quantity is: a running total, an event's count, a level, a share.
 
-Belongs here: the choice of a kind. Not here: the windows themselves (`dating.py`).
+Belongs here: the choice of a kind, and the tense it depends on. Not here: windows (`dating.py`).
 """
 
-from assets.catalogue.entries import Metric
-from assets.core.facts.frames import Frame
-from assets.core.facts.linking import VERB_TAGS, Link, Relation
-from assets.core.facts.quantity import Quantity
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from assets.core.facts.linking import Link
+from assets.core.facts.reading import Reading
+from assets.core.facts.relations import AUXILIARIES, Relation
+from assets.core.facts.tree import VERB_TAGS
+
+LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
+PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
+ONE_EVENT = frozenset(("after", "when"))
+PAST = frozenset(("was", "were", "had"))
 
 
-AUXILIARIES = frozenset({"aux", "auxpass"})
-LEANING = frozenset({"conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"})
-PERFECT = frozenset({"have", "has", "'ve", "\u2019ve"})
-
-
-def kind_of(
-    quantity: Quantity,
-    metric: Metric | None,
-    relation: Relation | None,
-    frame: Frame,
-    *,
-    runs_on: bool,
-) -> str | None:
+def kind_of(reading: Reading, *, runs_on: bool) -> str | None:
     """Return the kind of a quantity; `runs_on` tells that its count has a start and goes on."""
-    if quantity.unit == "percent":
-        return None if metric is None else "share"
-    if metric is None:
-        return "increment" if _is_event(relation) and quantity.unit == "count" else None
-    if quantity.change == "by":
+    if reading.meaning is None:
+        is_count = reading.quantity.unit == "count"
+        return "increment" if is_count and _happened(_verb(reading)) else None
+    if reading.is_share:
+        return "share"
+    kinds = reading.meaning.metric.kinds
+    if reading.quantity.change == "by" and "increment" in kinds:
         return "increment"
-    kinds = metric.kinds
-    if "cumulative" in kinds and runs_on and not frame.further:
+    if runs_on and "cumulative" in kinds and not reading.frame.further:
         return "cumulative"
-    if "stock" in kinds and ("increment" not in kinds or not _is_event(relation)):
-        return "stock"
-    return "increment" if "increment" in kinds else kinds[0]
+    others = [kind for kind in kinds if kind != "cumulative"]
+    if others[0] == "stock" and "increment" in others and _happened(_verb(reading)):
+        return "increment"
+    return others[0]
 
 
-def _is_event(relation: Relation | None) -> bool:
-    """Tell whether a relation is to a verb that says something happened."""
-    return relation is not None and relation.token.tag_ in ("VBD", "VBN", "VBG")
+def _verb(reading: Reading) -> Token | None:
+    """Return the verb of the relation that told the metric, else the first verb there is."""
+    told = [reading.relation] if reading.relation else []
+    return next(
+        (r.token for r in (*told, *reading.link.relations) if r.token.tag_ in VERB_TAGS), None
+    )
 
 
-def is_perfect(relation: Relation | None) -> bool:
-    """Tell "have been killed" from "were killed", also where a joined verb has the auxiliary."""
-    token = None if relation is None else relation.token
-    while token is not None:
-        auxiliaries = [child.lower_ for child in token.children if child.dep_ in AUXILIARIES]
+def _happened(verb: Token | None) -> bool:
+    """Tell what happened ("displaced", "were hit", "killing") from what is ("are displaced")."""
+    if verb is None or verb.tag_ in ("VB", "VBP", "VBZ"):
+        return False
+    if verb.tag_ in ("VBD", "VBG"):
+        return True
+    auxiliaries = set(_auxiliaries(verb))
+    return not auxiliaries or not auxiliaries.isdisjoint(PAST)
+
+
+def _auxiliaries(verb: Token) -> Iterator[str]:
+    return (child.lower_ for child in verb.children if child.dep_ in AUXILIARIES)
+
+
+def is_perfect(reading: Reading) -> bool:
+    """Tell "have been killed" from "were killed", also where a joined verb has the auxiliary.
+
+    So is "with 12 people killed"; "have been killed after a train crashed" is of one event.
+    """
+    if reading.relation is None:
+        return False
+    token, top = reading.relation.token, reading.link.top
+    if any(c.dep_ == "advcl" and _opens(c) in ONE_EVENT for c in token.children):
+        return False
+    if top.dep_ == "pobj" and top.head.lower_ == "with" and token.head == top:
+        return True
+    while True:
+        auxiliaries = set(_auxiliaries(token))
         if auxiliaries or token.dep_ not in LEANING:
             return not PERFECT.isdisjoint(auxiliaries)
         token = token.head
-    return False
+
+
+def _opens(clause: Token) -> str:
+    """Return the conjunction of a clause."""
+    return next((str(c.lower_) for c in clause.children if c.dep_ in ("mark", "advmod")), "")
 
 
 def predicate_of(link: Link, relation: Relation | None) -> str | None:
     """Return the base form of the verb that says what happened to the counted."""
     if relation is not None and relation.token.tag_ in (*VERB_TAGS, "JJ"):
-        return relation.token.lemma_
-    verbs = [r for r in link.relations if r.token.tag_ in VERB_TAGS]
-    return verbs[0].token.lemma_ if verbs else None
+        return str(relation.token.lemma_)
+    verbs = (r.token.lemma_ for r in link.relations if r.token.tag_ in VERB_TAGS)
+    return next(verbs, None)

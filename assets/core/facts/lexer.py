@@ -7,30 +7,33 @@ refused in `refusals.py`, bounds in `hedges.py`, and what neighbours make togeth
 import re
 import string
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from assets.core.facts import numerals, refusals, units
-from assets.core.facts.hedges import bounding, hedge_after, interval
+from assets.core.facts.hedges import bounded, hedge_after
 from assets.core.facts.numerals import either, odds, vague_word, worth
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.ranges import joined
+from assets.core.facts.units import Measure
 from assets.core.facts.vague import policy
 
 # Where a numeral may start, in lower case: one quick search passes over what holds no number.
+_SIGN_OF_MONEY: Final = either(re.escape(sign.lower()) for sign in units.MONEY_SIGNS)
 _START: Final = re.compile(
-    rf"(?<!\w)(?<!\d[.,])(?:(?:{either(re.escape(sign.lower()) for sign in units.MONEY_SIGNS)}\s?)?[-−]?\.?\d"
-    rf"|[{''.join(numerals.SIGNS)}]|(?:{either(numerals.CARDINALS)}|half|quarter|minus|negative"
-    rf"|an?{numerals.GAP}{either([*numerals.SCALES, *numerals.PARTS])})\b|{numerals.VAGUE})"
+    rf"(?<!\w)(?<!\d[.,])(?:(?:{_SIGN_OF_MONEY}\s?)?(?:(?<!\d )[-\u2212])?\.?\d"
+    rf"|[{''.join(numerals.SIGNS)}]|{units.LASTING}|{numerals.VAGUE}"
+    rf"|(?:{either(numerals.CARDINALS)}|half|quarter|minus|negative"
+    rf"|an?{numerals.GAP}{either([*numerals.SCALES, *numerals.PARTS])})\b)"
 )
 _NUMERAL: Final = re.compile(
-    rf"(?P<odds>{numerals.ODDS})|(?P<vague>{numerals.VAGUE})|(?P<fraction>{numerals.FRACTION})(?!\w)"
-    rf"|(?P<money>{units.MONEY_BEFORE})?(?P<minus>[-−]|(?:minus|negative)[\s-])?"
+    rf"(?P<lasting>{units.LASTING})|(?P<odds>{numerals.ODDS})|(?P<vague>{numerals.VAGUE})"
+    rf"|(?P<fraction>{numerals.FRACTION})(?!\w)"
+    rf"|(?P<money>{units.MONEY_BEFORE})?(?P<minus>[-\u2212]|(?:minus|negative)[\s-])?"
     rf"(?:(?P<words>{numerals.WORDS})(?!\w)"
     rf"|(?P<digits>{numerals.DIGITS})(?=\W|_|\Z|{units.GLUED}|(?-i:[a-z]{{4}})))",
     re.IGNORECASE,
 )
-_REST: Final = re.compile(r"(?:[\w.,]*\w|.)(?:[-–/]\w+)*", re.DOTALL)  # of what is no quantity
+_REST: Final = re.compile(r"(?:[\w.,]*\w|.)(?:[-\u2013/]\w+)*", re.DOTALL)  # of what is refused
 _ARTICLE: Final = re.compile(r"an?\s+(?=half)", re.IGNORECASE)  # "a half-dozen" is a half-dozen
 _LOWER_ASCII: Final = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
@@ -43,7 +46,7 @@ def lex(text: str) -> list[Quantity]:
     >>> lex("On 7 October one of them, 63, flew an F-16 at 5.30pm")
     []
     """
-    return joined(text, (_bounded(text, quantity) for quantity in _read(text)))
+    return joined(text, (bounded(text, quantity) for quantity in _read(text)))
 
 
 def _read(text: str) -> Iterator[Quantity]:
@@ -70,59 +73,49 @@ def _read(text: str) -> Iterator[Quantity]:
 
 def _stated(text: str, numeral: re.Match[str]) -> Quantity | None:
     """Return the quantity of a numeral and its unit; None where the words beside it refuse it."""
-    article = _ARTICLE.match(text, numeral.start())
-    start = article.end() if article else numeral.start()
-    end = numeral.end() - units.clings_as_metre(
-        text, numeral.end(), is_money=bool(numeral["money"])
-    )
+    start, end = _span(text, numeral)
     value, low, high = _worth(numeral, text[start:end])
-
-    after = hedge_after(text, end)  # "10 or more days"
-    measure = units.measure_after(
-        text,
-        text[start:end],
-        after.end if after else end,
-        is_part=bool(numeral["vague"] or numeral["fraction"]),
-    )
-    if numeral["money"]:
-        unit, unit_end, currency = "money", end, units.currency_of(numeral["money"])
-    elif measure:
-        unit, unit_end, currency = measure.unit, measure.end, measure.currency
-        if not text[unit_end - 1].isalnum():  # a sign belongs to the number: 51%
-            end = unit_end
-    else:
-        is_share = value is not None and 0 < abs(value) < 1 and not numeral["digits"]
-        unit, unit_end, currency = (
-            "fraction" if is_share else units.unit_before(text, start),
-            end,
-            None,
-        )
-        if refusals.is_no_quantity(text, start, end):
+    measure = _measure(text, numeral, start, end)
+    if measure is None:
+        if numeral["lasting"] or refusals.is_no_quantity(text, start, end):
             return None
+        is_share = numeral["odds"] or (numeral["fraction"] and value is not None and value < 1)
+        measure = Measure("fraction" if is_share else units.unit_before(text, start), end)
+    elif not text[measure.end - 1].isalnum():  # a sign belongs to the number: 51%
+        end = measure.end
     return Quantity(
         start=start, end=end, value=value, low=low, high=high,
         bound="vague" if numeral["vague"] else "exact",
-        unit=unit, unit_end=unit_end, currency=currency,
+        unit=measure.unit, unit_end=measure.end, currency=measure.currency,
     )  # fmt: skip
+
+
+def _span(text: str, numeral: re.Match[str]) -> tuple[int, int]:
+    """Return where the number itself starts and ends: without "a" before "half", or metres' "m"."""
+    article = _ARTICLE.match(text, numeral.start())
+    start = article.end() if article else numeral.start()
+    is_metre = numeral["money"] is None and units.ends_in_metre(text, numeral.end())
+    return start, numeral.end() - is_metre
 
 
 def _worth(numeral: re.Match[str], words: str) -> tuple[float | None, float | None, float | None]:
     """Return the value, low and high of a numeral; a vague one has no value."""
     if numeral["vague"]:
-        return None, *policy()[vague_word(numeral["vague"])]
+        return None, *policy()[vague_word(words)]
     value = odds(words) if numeral["odds"] else worth(words)
+    if numeral["lasting"]:
+        value += 1  # "a year", and its half if any
     if numeral["minus"]:
         value = -value
     return value, value, value
 
 
-def _bounded(text: str, quantity: Quantity) -> Quantity:
-    """Return the quantity with what its hedge, if any, makes of it."""
-    hedge = bounding(text, quantity)
-    if hedge is None:
-        return quantity
-    hedged = replace(quantity, hedge_start=hedge.start, hedge_end=hedge.end)
-    if quantity.value is None:
-        return hedged
-    low, high = interval(hedge.bound, quantity.value)
-    return replace(hedged, bound=hedge.bound, low=low, high=high)
+def _measure(text: str, numeral: re.Match[str], start: int, end: int) -> Measure | None:
+    """Return the unit of a numeral, told before or after it; None for a plain count."""
+    if numeral["money"]:
+        return Measure("money", end, units.currency_of(numeral["money"]))
+    if numeral["lasting"]:
+        return units.lasting(text, start, end)
+    after = hedge_after(text, end)  # "10 or more days"
+    is_part = numeral["vague"] is not None or numeral["fraction"] is not None
+    return units.measure_after(text, text[start:end], after.end if after else end, is_part=is_part)

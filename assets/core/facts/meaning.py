@@ -1,140 +1,105 @@
 """Which metric a quantity is of, by the catalogue's triggers and noun classes.
 
-Belongs here: the catalogue made fast to ask, and the choice between its metrics. Not here: grammar
-(`linking.py`), or any word that could stand in the catalogue.
+Belongs here: the choice between metrics. Not here: grammar (`relations.py`), the catalogue's words
+(`triggers.py`).
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from assets.catalogue.catalogue import Catalogue
 from assets.catalogue.entries import Metric, Trigger
-from assets.core.facts.linking import Link, Relation
+from assets.core.facts.relations import Relation
+from assets.core.facts.triggers import Candidate, Lexicon
 
-# A verb tells more than a level or the bare noun ("half the population is crammed into …").
-RANKS = {
-    "object": 0.0,
-    "subject": 0.0,
-    "modifier": 0.0,
-    "head": -0.5,
-    "noun": -2.5,
-    "possessed": -3.0,
-}
-NEAR = 6  # tokens within which the further words of a trigger must stand
+# A verb tells more than a level, a level more than the bare noun ("half the population is …").
+RANKS = {"head": -0.5, "noun": -2.5, "possessed": -3.0}
+# What happens to a share of people tells a metric; that they are spoken of does not.
+SHARED_ROLES = frozenset(("object", "subject", "modifier"))
+STATE_PENALTY = 0.6  # what happened tells more than the state it happened to
+NOUN_BONUS, CONTEXT_BONUS, WORD_BONUS = 0.6, 0.3, 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A metric's trigger with the further words and the context it asks for."""
+class Case:
+    """What the triggers are asked of: a quantity's unit, its counted noun, and the text around.
 
-    metric: Metric
-    trigger: Trigger
-    rest: frozenset[str]
-    context: re.Pattern[str] | None
+    `classes` are those of the counted noun, its source's if it is elided; `words` are the counted
+    as written, in lower case; it `is_bare` if nothing says what is counted; `surroundings`, the sentence and some before it, is where a trigger's
+    context is looked for.
+    """
+
+    unit: str
+    classes: Set[str]
+    words: frozenset[str]
+    is_bare: bool
+    sentence: str
+    surroundings: str
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The metric of a quantity, the relation that told it, and how strongly."""
+    """The metric of a quantity, the trigger and relation that told it, and how strongly."""
 
     metric: Metric
     trigger: Trigger
-    words: frozenset[str]
     relation: Relation
     score: float
 
 
-class Lexicon:
-    """The catalogue's metrics by trigger word, and its noun classes by noun."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.classes: dict[str, set[str]] = defaultdict(set)
-        for nouns in catalogue.nouns.values():
-            for word in nouns.words:
-                self.classes[word].add(nouns.id)
-        self.candidates: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-        for metric in catalogue.metrics.values():
-            for trigger in metric.triggers:
-                for phrase in trigger.words:
-                    self._add(metric, trigger, phrase)
-
-    def _add(self, metric: Metric, trigger: Trigger, phrase: str) -> None:
-        words = phrase.lower().split()
-        candidate_context = (
-            re.compile(r"\b(?:" + "|".join(map(re.escape, trigger.context)) + ")", re.IGNORECASE)
-            if trigger.context
-            else None
-        )
-        for word in words:
-            rest = frozenset(words) - {word}
-            self.candidates[trigger.role, word].append(
-                Candidate(metric, trigger, rest, candidate_context)
-            )
-
-    def classes_of(self, noun: Token | None) -> set[str]:
-        """Return the classes of a counted noun; empty where there is none or nobody knows it."""
-        return set() if noun is None else self.classes.get(noun.lemma_, set())
-
-    def classes_of_words(self, phrase: str | None) -> set[str]:
-        """Return the classes of a phrase's last word, in the singular or the plural."""
-        if not phrase:
-            return set()
-        word = phrase.split()[-1].lower()
-        return self.classes.get(word, set()) | self.classes.get(word.removesuffix("s"), set())
-
-
-def meaning_of(
-    link: Link, classes: set[str], unit: str, lexicon: Lexicon, surroundings: str
-) -> Meaning | None:
-    """Return the metric that a quantity's relations tell, None if no trigger fits.
-
-    `classes` are those of the counted noun, its antecedent's if it is elided; `surroundings` is the
-    text in which a trigger's context is looked for.
-    """
+def meaning_of(relations: list[Relation], case: Case, lexicon: Lexicon) -> Meaning | None:
+    """Return the metric that a quantity's relations tell, None if no trigger fits."""
     found = [
-        Meaning(
-            candidate.metric,
-            candidate.trigger,
-            candidate.rest | {word},
-            relation,
-            _score(candidate, relation, classes),
-        )
-        for relation in link.relations
-        for word in {relation.token.lemma_, relation.token.lower_}
-        for candidate in lexicon.candidates.get((relation.role, word), ())
-        if candidate.metric.unit == unit and _fits(candidate, relation, classes, surroundings)
+        Meaning(candidate.metric, candidate.trigger, relation, _score(candidate, relation, case))
+        for relation in relations
+        for candidate in lexicon.candidates(relation.role, relation.token)
+        if _fits(candidate, relation, case)
     ]
     return max(found, key=lambda meaning: meaning.score, default=None)
 
 
-def _fits(candidate: Candidate, relation: Relation, classes: set[str], surroundings: str) -> bool:
-    wanted = candidate.trigger.nouns or candidate.metric.nouns
-    if wanted and not classes.intersection(wanted):
-        return False
-    if classes.intersection(candidate.metric.refuse):
-        return False
-    if candidate.rest and not candidate.rest <= set(_near(relation.token)):
-        return False
-    return candidate.context is None or candidate.context.search(surroundings) is not None
-
-
-def _near(token: Token) -> Iterator[str]:
-    start = max(0, token.i - NEAR)
-    for other in token.doc[start : token.i + NEAR + 1]:
-        yield other.lemma_
-        yield other.lower_
-
-
-def _score(candidate: Candidate, relation: Relation, classes: set[str]) -> float:
-    wanted = candidate.trigger.nouns or candidate.metric.nouns
+def _fits(candidate: Candidate, relation: Relation, case: Case) -> bool:
+    metric, nouns = candidate.metric, candidate.nouns
     return (
-        relation.strength
-        + RANKS[relation.role]
-        + (0.6 if classes.intersection(wanted) else 0.0)
-        + (0.3 if candidate.context else 0.0)
-        + 0.8 * len(candidate.rest)
+        _can_be_in(case.unit, candidate)
+        and (not nouns or not case.classes.isdisjoint(nouns) or _is_open(case, candidate))
+        and case.classes.isdisjoint(metric.refuse)
+        and case.words.isdisjoint(metric.unless)
+        and (not candidate.rest or candidate.rest <= set(_governed(relation.token)))
+        and (candidate.context is None or candidate.context.search(case.surroundings) is not None)
+        and (candidate.unlike is None or candidate.unlike.search(case.sentence) is None)
     )
+
+
+def _is_open(case: Case, candidate: Candidate) -> bool:
+    """Tell whether the context alone can say who an elided quantity counts: "over 200 are held"."""
+    return case.is_bare and candidate.context is not None
+
+
+def _can_be_in(unit: str, candidate: Candidate) -> bool:
+    """Tell whether a unit can measure a metric; of what is counted there are shares, too."""
+    metric = candidate.metric
+    if unit == metric.unit:
+        return True
+    is_share = unit in ("percent", "fraction") and metric.unit == "count"
+    return is_share and (candidate.trigger.role in SHARED_ROLES or "increment" in metric.kinds)
+
+
+def _governed(token: Token) -> Iterator[str]:
+    """Yield the words that a word governs, itself or through a preposition: "sought refuge"."""
+    for child in token.children:
+        yield child.lemma_
+        if child.dep_ == "prep":
+            yield from (noun.lemma_ for noun in child.children)
+
+
+def _score(candidate: Candidate, relation: Relation, case: Case) -> float:
+    score = relation.strength + RANKS.get(relation.role, 0.0) + WORD_BONUS * len(candidate.rest)
+    if not case.classes.isdisjoint(candidate.nouns):
+        score += NOUN_BONUS
+    if candidate.context is not None:
+        score += CONTEXT_BONUS
+    if candidate.metric.kinds[0] == "stock":
+        score -= STATE_PENALTY
+    return score

@@ -18,12 +18,13 @@ CARDINALS: Final[Mapping[str, int]] = {
 }  # fmt: skip
 HUNDRED: Final = 100
 SCALES: Final[Mapping[str, int]] = {
-    "dozen": 12, "hundred": HUNDRED, "thousand": 10**3, "lakh": 10**5, "lakhs": 10**5,
-    "million": 10**6, "crore": 10**7, "crores": 10**7, "billion": 10**9, "trillion": 10**12,
+    "dozen": 12, "dozens": 12, "hundred": HUNDRED, "thousand": 10**3, "lakh": 10**5,
+    "lakhs": 10**5, "million": 10**6, "crore": 10**7, "crores": 10**7, "billion": 10**9,
+    "trillion": 10**12,
 }  # fmt: skip
 SHORT_SCALES: Final[Mapping[str, int]] = {
-    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12,
-    "trn": 10**12,
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "b": 10**9, "bn": 10**9,
+    "bln": 10**9, "t": 10**12, "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
 PARTS: Final[Mapping[str, int]] = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -45,31 +46,30 @@ def either(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
-# The patterns below ignore case; a gap may hold a line break that extraction left.
+# The patterns are meant for re.IGNORECASE. A gap may hold a line break that extraction left.
 GAP: Final = r"(?:\s?-\s?|\s+)"
 
 # Number words: at most nine hundred and ninety-nine of a scale, then the same of a smaller one.
-SCALE: Final = either(word for word in SCALES if word not in {"hundred", "dozen"})
+SCALE: Final = either(word for word, value in SCALES.items() if value > HUNDRED)
 TENS: Final = either(word for word, value in CARDINALS.items() if value >= 20)
 _TEENS: Final = either(word for word, value in CARDINALS.items() if value < 20)
 _ONES: Final = either(word for word, value in CARDINALS.items() if 1 <= value <= 9)
 _BELOW_100: Final = rf"(?:{TENS}(?:{GAP}{_ONES})?|{_TEENS})\b"
 _THEN: Final = r"(?:\s+and\s+|-and-|\s+|-)"
-_ENDS: Final = rf"(?!{GAP}(?:hundred|dozen|{SCALE})\b)"  # it does not multiply a further scale
-_BELOW_1000: Final = (
-    rf"(?:(?:{_BELOW_100}|an?){GAP}hundred\b(?:{_THEN}{_BELOW_100}{_ENDS})?|{_BELOW_100})"
+_HUNDREDS: Final = rf"(?:{_BELOW_100}|an?){GAP}hundred\b"
+_GROUP: Final = (
+    rf"(?:(?:{_HUNDREDS}{_THEN})?{_BELOW_100}|{_HUNDREDS}|an?\b){GAP}{SCALE}(?:{GAP}crores?)?\b"
 )
-_GROUP: Final = rf"(?:{_BELOW_1000}|an?\b)(?:{GAP}hundred)?{GAP}{SCALE}\b"
+_ENDS: Final = rf"(?!{GAP}(?:hundred|dozens?|{SCALE}|{either(PARTS)}s?)\b)"  # multiplies nothing
+_LAST: Final = rf"(?:{_HUNDREDS}(?:{_THEN}{_BELOW_100}{_ENDS})?|{_BELOW_100}{_ENDS})"
 _WHOLE: Final = (
-    rf"(?:(?:{_BELOW_100}|an?\b){GAP}dozen\b"
-    rf"|(?:{_GROUP}{_THEN})*(?:{_GROUP}|{_BELOW_1000}{_ENDS}))"
+    rf"(?:(?:{_BELOW_100}|an?\b){GAP}dozens?\b|(?:{_GROUP}{_THEN})*(?:{_GROUP}|{_LAST}))"
 )
 
 # Fractions in words, and the scale they may be of: "two-thirds", "half a million".
 _SOME: Final = either(word for word, value in CARDINALS.items() if 2 <= value <= 10)
-_PART: Final = either(PARTS)
 _PARTS: Final = either(f"{part}s" for part in PARTS if part != "half")
-_FRACTION: Final = rf"(?:(?:{_SOME}|\d){GAP}{_PARTS}|(?:one|1|an?){GAP}{_PART}|half)\b"
+_FRACTION: Final = rf"(?:(?:{_SOME}|\d){GAP}{_PARTS}|(?:one|1|an?){GAP}{either(PARTS)}|half)\b"
 _OF_SCALE: Final = rf"(?:(?:\s+of)?(?:{GAP}an?)?{GAP}(?:{SCALE}|dozen)\b)"
 FRACTION: Final = rf"(?:{_FRACTION}{_OF_SCALE}?|quarter{_OF_SCALE})"
 _AND_FRACTION: Final = rf"(?:{GAP}and{GAP}{_FRACTION}(?:{GAP}(?:{SCALE}|dozen)\b)?)"
@@ -79,24 +79,27 @@ WORDS: Final = rf"(?:{_WHOLE}{_AND_FRACTION}?)"
 # Digits. They are atomic: what follows may refuse a number, never shorten it.
 RATIO: Final = r"(?:1/2|[12]/3|[13]/4|[1-4]/5|[1357]/8)(?![\d/])"
 _SIGN: Final = f"[{''.join(SIGNS)}]"
+_SPACE: Final = r"[\u00a0\u2009\u202f ]"
 _PLAIN: Final = (
     r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 1,234,567 and 1,00,000
     r"|[1-9]\d{0,2}(?:,[ ]\d{3})+(?!,?\d|\.\d|,?\s(?:and\s)?\d)"  # 28, 576: split in extraction
-    r"|[1-9]\d{0,2}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,]|\.\d)"  # 28 576
+    rf"|[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+(?:\.\d+)?(?![\d,])"  # 28 576
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"  # 1.234.567
+    r"|\d{1,3}\.[ ]\d{1,2}(?=\s?(?:million|billion|trillion|per\s?cent|%))"  # 2. 3 million
     r"|\d+(?:\.\d+)?|\.\d+)"
 )
 DIGITS: Final = (
     rf"(?>(?:(?:\d{{1,3}}[\s-])?{RATIO}|{_PLAIN}\s?{_SIGN}|{_SIGN}|{_PLAIN})"
-    rf"(?:{GAP}?{either(SCALES)}\b|\s?(?:bn|mn|mln|tn|trn)\b|[kmb]\b)*)"
+    rf"(?:{GAP}?{either(SCALES)}\b|\s?(?:bn|bln|mn|mln|mil|tn|trn)\b|(?:[kmb]|(?-i:T))\b)*)"
     rf"{_AND_FRACTION}?"
 )
 
 # Vague plurals, and a share told as odds.
 VAGUE: Final = (
     rf"(?:(?:tens|hundreds)\s+of\s+(?:thousands|millions|billions)"
-    rf"|(?:tens(?=\s+of)|{either(PLURALS)})(?:\s+(?:and|upon)\s+{either(PLURALS)})?"
-    rf"|(?:several|many|(?:a\s+)?few|a\s+couple(?:\s+of)?)[\s-]+{either(SCALES)}s?)\b"
+    rf"|(?:tens(?=\s+of\s|\Z)|{either(PLURALS)})(?:\s+(?:and|upon)\s+{either(PLURALS)})?"
+    rf"|(?:several|many|(?:a\s+)?few|a\s+couple(?:\s+of)?)[\s-]+"
+    rf"(?:hundred\s+(?:thousand|million|billion)|{either(SCALES)}s?))\b"
 )
 ODDS: Final = (
     rf"(?:one|{_SOME}|\d{{1,2}})\s+(?:in|out\s+of)\s+(?:every\s+)?"
@@ -105,10 +108,10 @@ ODDS: Final = (
     r"(?![,.]?\d|\s+(?:second|minute|hour|day|week|month|year)s?\b)"
 )
 
-_TOKEN: Final = re.compile(rf"[a-z]+|{RATIO}|{_PLAIN}|{_SIGN}")
-_FRACTION_INSIDE: Final = re.compile(rf"(?:^|and{GAP}){_FRACTION}")
-_SEPARATORS: Final = str.maketrans("", "", ", \u00a0\u2009\u202f")
-_LAST_SCALE: Final = re.compile(rf"(?:{either([*SCALES, *SHORT_SCALES])})\Z")
+_TOKEN: Final = re.compile(rf"[a-z]+|{RATIO}|{_SIGN}|\.?\d(?:[\d.,\s]*\d)?(?![\d/])")
+_FRACTION_INSIDE: Final = re.compile(rf"(?:^|and{GAP})(?:{_FRACTION}|quarter\b)")
+_LAST_SCALE: Final = re.compile(rf"{either([*SCALES, *SHORT_SCALES])}\Z")
+_SEPARATORS: Final = str.maketrans("", "", ", \n\t\u00a0\u2009\u202f")
 
 
 def worth(numeral: str) -> float:
@@ -125,11 +128,11 @@ def worth(numeral: str) -> float:
     fraction = _FRACTION_INSIDE.search(numeral)
     if fraction is None:
         return float(_whole(numeral))
-    head, tail = numeral[: fraction.start()], numeral[fraction.end() :]
-    part = _part(fraction.group())
-    if scale := _whole(tail):
-        return float((_whole(head) + part) * scale)
-    return float(_whole(head) + part * last_scale(head.removesuffix("-").rstrip()))
+    whole, part = _whole(numeral[: fraction.start()]), _part(fraction.group())
+    if scale := _whole(numeral[fraction.end() :]):  # "two and a half million"
+        return float((whole + part) * scale)
+    scale_before = last_scale(numeral[: fraction.start()].rstrip(" -"))  # "a million and a half"
+    return float(whole + part * (1 if scale_before == HUNDRED else scale_before))
 
 
 def last_scale(numeral: str) -> int:
@@ -139,18 +142,49 @@ def last_scale(numeral: str) -> int:
     (1000000, 1000000000, 1)
     """
     found = _LAST_SCALE.search(numeral.lower())
-    return (SCALES | SHORT_SCALES)[found.group()] if found else 1
+    return _scale(found.group()) if found else 1
+
+
+def odds(numeral: str) -> float:
+    """Return the value of a share told as odds.
+
+    >>> odds("one in five"), odds("nine out of 10"), odds("1 in every 10,000")
+    (0.2, 0.9, 0.0001)
+    """
+    few, many = re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", numeral.lower())
+    return worth(few) / worth(many)
+
+
+def vague_word(numeral: str) -> str:
+    """Return the plural by which policies know a vague expression.
+
+    >>> vague_word("several hundred"), vague_word("Tens of  thousands"), vague_word("few dozen")
+    ('hundreds', 'tens of thousands', 'dozens')
+    >>> vague_word("a few hundred thousand"), vague_word("hundreds and hundreds")
+    ('hundreds of thousands', 'hundreds')
+    """
+    words = numeral.lower().replace("-", " ").split()
+    if words[0] == "tens" or words[1:2] == ["of"]:
+        return " ".join(words)
+    if words[0] in PLURALS:
+        return words[0]
+    plural = words[-1].rstrip("s") + "s"
+    return f"hundreds of {plural}" if words[-2] == "hundred" else plural
+
+
+def _scale(word: str) -> int:
+    return SCALES.get(word) or SHORT_SCALES.get(word, 0)
 
 
 def _whole(numeral: str) -> Decimal:
     """Return the value of digits and number words; articles and "and" say nothing."""
     total = group = Decimal(0)
     for token in _TOKEN.findall(numeral):
-        if scale := SCALES.get(token) or SHORT_SCALES.get(token):
+        if scale := _scale(token):
             if scale == HUNDRED:
-                group = (group or 1) * scale
+                group = (group or Decimal(1)) * scale
             elif group or not total:
-                total, group = total + (group or 1) * scale, Decimal(0)
+                total, group = total + (group or Decimal(1)) * scale, Decimal(0)
             else:  # a scale of a scale: "two lakh crore"
                 total *= scale
         elif token in CARDINALS:
@@ -176,27 +210,3 @@ def _part(fraction: str) -> Decimal:
     count = words[0] if len(words) > 1 else "one"
     many = int(count) if count.isdigit() else CARDINALS.get(count, 1)
     return Decimal(many) / PARTS[part if part in PARTS else part.removesuffix("s")]
-
-
-def odds(numeral: str) -> float:
-    """Return the value of "one in five" and the like.
-
-    >>> odds("one in five"), odds("nine out of 10"), odds("1 in every 10,000")
-    (0.2, 0.9, 0.0001)
-    """
-    few, many = re.split(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", numeral.lower())
-    return worth(few) / worth(many)
-
-
-def vague_word(numeral: str) -> str:
-    """Return the plural by which policies know a vague expression.
-
-    >>> vague_word("several hundred"), vague_word("Tens of  thousands"), vague_word("few dozen")
-    ('hundreds', 'tens of thousands', 'dozens')
-    """
-    words = numeral.lower().replace("-", " ").split()
-    if words[0] == "tens" or words[1:2] == ["of"]:
-        return " ".join(words)
-    if words[0] in PLURALS:
-        return words[0]
-    return words[-1].rstrip("s") + "s"

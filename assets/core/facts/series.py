@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assets.catalogue.catalogue import Catalogue
 from assets.catalogue.entries import Series
-from assets.core.facts.places import Gazetteer
+from assets.core.facts.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,32 @@ class Count:
     qualifiers: frozenset[str]
 
 
-def series_of(
-    count: Count, catalogue: Catalogue, gazetteer: Gazetteer, article_text: str
-) -> str | None:
+def count_of(reading: Reading) -> Count:
+    """Return what a reading says of its count."""
+    words = (reading.counted or "").lower().split()
+    head = reading.link.head
+    named = words.index(head.lower_) if head is not None and head.lower_ in words else -1
+    return Count(
+        metric=reading.metric or "",
+        kind=reading.kind,
+        place=reading.place,
+        event=reading.event,
+        classes=reading.classes,
+        qualifiers=frozenset(word for word in words[:named] if word.isalpha()),
+    )
+
+
+def series_of(count: Count, catalogue: Catalogue, article_text: str) -> str | None:
     """Return the one series that a count continues, None if none or more than one fits."""
     fitting = [
         series.id
         for series in catalogue.series.values()
-        if series.metric == count.metric and _fits(series, count, gazetteer, article_text)
+        if series.metric == count.metric and _fits(series, count, article_text)
     ]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _fits(series: Series, count: Count, gazetteer: Gazetteer, article_text: str) -> bool:
+def _fits(series: Series, count: Count, article_text: str) -> bool:
     return (
         _is_whole(series, count)
         and _is_timed(series, count)
@@ -53,7 +66,7 @@ def _is_whole(series: Series, count: Count) -> bool:
 
 def _is_timed(series: Series, count: Count) -> bool:
     if series.kind == "stock":
-        return count.kind in ("stock", "share")
+        return count.kind == "stock"
     if count.event is not None and count.event in series.events:
         return True
     if count.kind != series.kind:

@@ -63,6 +63,17 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """An authority asserts a quantity for a series as of a day."""
+
+    series: str
+    authority: str | None
+    as_of: date | None
+    quantity: str
+    fact_ids: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that does not fit together."""
 
@@ -129,7 +140,7 @@ class Break:
     """A day on which an authority changed what it counts."""
 
     series: str
-    on: date
+    broken_on: date
     reason: str
 
 
@@ -139,6 +150,7 @@ class Published:
 
     articles: Sequence[Article]
     facts: Sequence[Fact]
+    claims: Sequence[Claim]
     findings: Sequence[Finding]
     metrics: Sequence[Metric]
     refusals: Sequence[Refusal]
@@ -152,6 +164,7 @@ def read(con: duckdb.DuckDBPyConnection) -> Published:
     return Published(
         articles=_rows(con, "articles", Article),
         facts=_rows(con, "facts", Fact),
+        claims=_rows(con, "claims", Claim),
         findings=_rows(con, "findings", Finding),
         metrics=_rows(con, "metrics", Metric),
         refusals=_rows(con, "refusals", Refusal),

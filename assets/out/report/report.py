@@ -15,7 +15,6 @@ from typing import Final
 
 import duckdb
 import jinja2
-from markupsafe import Markup
 
 from assets.out.report import arithmetic, words
 from assets.out.report.reading import Article, Finding, Metric, read
@@ -40,13 +39,13 @@ class Report:
 
 def build(con: duckdb.DuckDBPyConnection, folder: Path) -> Report:
     """Make the site in the folder, touching only pages that changed; pages of the past go."""
-    pages = dict(_pages(World(read(con))))
-    written = sum([_write(folder / path, page) for path, page in pages.items()])
-    made = {path for pattern in MADE for path in folder.glob(pattern)}
-    past = made - {folder / path for path in pages}
+    written = {
+        folder / path: _write(folder / path, page) for path, page in _pages(World(read(con)))
+    }
+    past = {path for pattern in MADE for path in folder.glob(pattern)} - written.keys()
     for path in past:
         path.unlink()
-    return Report(folder / "index.html", len(pages), written, len(past))
+    return Report(folder / "index.html", len(written), sum(written.values()), len(past))
 
 
 def _write(path: Path, page: str) -> bool:
@@ -63,9 +62,9 @@ def _write(path: Path, page: str) -> bool:
 
 def _pages(world: World) -> Iterator[tuple[str, str]]:
     """Yield every page's path in the folder and its HTML."""
-    site = _environment()
     series = list(world.series())
     described = {view.series: view.description for view in series}
+    site = _environment(described)
     yield "index.html", _index(site, world, series)
     yield "method.html", _method(site)
     yield from _list(site, "findings", world.published.findings)
@@ -73,14 +72,13 @@ def _pages(world: World) -> Iterator[tuple[str, str]]:
     for view in series:
         yield f"series/{view.series}.html", _series(site, world, view)
     for finding in world.published.findings:
-        page = _finding(site, world, finding, described)
-        yield f"finding/{finding.finding_id}.html", page
+        yield f"finding/{finding.finding_id}.html", _finding(site, world, finding)
     for article in world.articles.values():
         yield f"article/{article.article_id}.html", _article(site, world, article)
 
 
 def _index(site: jinja2.Environment, world: World, series: Sequence[SeriesView]) -> str:
-    open_ones = [finding for finding in world.published.findings if finding.status == "open"]
+    open_ones = [f for f in world.published.findings if f.status in ("open", "expired")]
     days = [a.published_on for a in world.articles.values() if a.published_on]
     return site.get_template("index.html").render(
         root="",
@@ -88,7 +86,7 @@ def _index(site: jinja2.Environment, world: World, series: Sequence[SeriesView])
         severities=[
             (severity, together)
             for severity in words.SEVERITY_WORDS
-            if (together := [(f, world.quoted(f)) for f in open_ones if f.severity == severity])
+            if (together := [(f, world.quotations(f)) for f in open_ones if f.severity == severity])
         ],
         severity_words=words.SEVERITY_WORDS,
         newest=_newest(open_ones),
@@ -139,16 +137,14 @@ def _series(site: jinja2.Environment, world: World, view: SeriesView) -> str:
         root="../",
         view=view,
         others=len(printed_by) > GROUPS,
-        findings=[(finding, world.quoted(finding)) for finding in view.findings],
+        findings=[(finding, world.quotations(finding)) for finding in view.findings],
         shown=CARDS,
         rows=ROWS,
     )
 
 
-def _finding(
-    site: jinja2.Environment, world: World, finding: Finding, described: dict[str, str]
-) -> str:
-    sayings = world.quoted(finding)
+def _finding(site: jinja2.Environment, world: World, finding: Finding) -> str:
+    sayings = world.quoted(finding.fact_ids)
     figures = [
         arithmetic.Figure(said.fact.value, said.fact.low, said.fact.high, said.fact.series)
         for said in sayings
@@ -158,9 +154,8 @@ def _finding(
         finding=finding,
         kind_meaning=words.FINDING_WORDS.get(finding.kind, ("", ""))[1],
         arithmetic=arithmetic.lines(finding.kind, finding.series, figures),
-        sayings=sayings,
+        quotations=world.quotations(finding),
         shown=CARDS,
-        description=described.get(finding.series or "", finding.series),
         support=_support(sayings),
     )
 
@@ -185,8 +180,11 @@ def _article(site: jinja2.Environment, world: World, article: Article) -> str:
     )
 
 
-def _environment() -> jinja2.Environment:
-    """Return the templates; whatever they print is text, never markup, with nothing invisible."""
+def _environment(described: dict[str, str]) -> jinja2.Environment:
+    """Return the templates; whatever they print is text, never markup, with nothing invisible.
+
+    `described` are the series that have a page, by id.
+    """
     site = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"),
         autoescape=True,
@@ -197,15 +195,20 @@ def _environment() -> jinja2.Environment:
     )
     style = (HERE / "templates" / "style.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    site.globals |= {"style": Markup(style), "style_hash": f"sha256-{digest}"}  # noqa: S704 our own file
+    site.globals |= {
+        "described": described,
+        "style": style,
+        "style_hash": f"sha256-{digest}",
+    }
     site.filters |= {
         "day": words.day,
         "many": words.many,
         "spoken": words.spoken,
         "kind": lambda kind: words.FINDING_WORDS.get(kind, (words.spoken(kind), ""))[0],
-        "figure": lambda value: "open" if value is None else words.number(value),
+        "figure": lambda value: "not known" if value is None else words.number(value),
         "range": lambda metric: words.interval(metric.low, metric.high),
         "support": _metric_support,
+        "series": lambda series: described.get(series, words.spoken(series)),
         "heading": lambda article: article.title or article.record_key or article.raw_path,
     }
     return site

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from assets.out.report import chart, words
 from assets.out.report.marking import Piece, Span, cut
-from assets.out.report.reading import Article, Break, Fact, Finding, Metric, Published
+from assets.out.report.reading import Article, Break, Claim, Fact, Finding, Metric, Published
 
 MAIN_RULE, WHISKER_RULE = "ucdp_triple", "ibc_range"
 Item = TypeVar("Item")
@@ -23,10 +23,11 @@ GROUPS: Final = 6  # outlets that get a colour and shape of their own; the other
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A fact where it was printed, in words."""
+    """A fact where it was printed, in words; `as_of` is the day its claim settled on."""
 
     fact: Fact
     article: Article
+    as_of: date | None
     authority: str
     findings: Sequence[Finding]
 
@@ -34,11 +35,6 @@ class Saying:
     def outlet(self) -> str:
         """Return who printed it."""
         return self.article.outlet or UNKNOWN
-
-    @property
-    def as_of(self) -> date | None:
-        """Return the day it holds for: as told, else the day it was printed."""
-        return self.fact.as_of or self.article.published_on
 
     @property
     def lag(self) -> int | None:
@@ -53,25 +49,40 @@ class Saying:
         fact = self.fact
         return words.amount(fact.value, fact.low, fact.high, fact.bound, fact.unit)
 
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence with every number in it that is meant."""
+
+    sayings: Sequence[Saying]
+
     @property
-    def sentence(self) -> list[Piece]:
-        """Return the sentence, cut at the quote."""
-        fact = self.fact
-        quote = Span(
-            fact.quote_start - fact.sentence_start,
-            fact.quote_end - fact.sentence_start,
-            fact.fact_id,
-        )
-        return cut(fact.sentence, [quote])
+    def first(self) -> Saying:
+        """Return the first number that is meant."""
+        return self.sayings[0]
+
+    @property
+    def amounts(self) -> str:
+        """Return the numbers in words."""
+        return ", ".join(saying.amount for saying in self.sayings)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Return the sentence, cut at the numbers."""
+        begin = self.first.fact.sentence_start
+        quotes = [
+            Span(said.fact.quote_start - begin, said.fact.quote_end - begin, said.fact.fact_id)
+            for said in self.sayings
+        ]
+        return cut(self.first.fact.sentence, quotes)
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ClaimView:
     """What one authority is said to say for one day, and everybody who printed it."""
 
-    as_of: date | None
+    claim: Claim
     authority: str
-    amount: str
     sayings: Sequence[Saying]
 
     @property
@@ -88,7 +99,7 @@ class SeriesView:
     series: str
     description: str
     metrics: Sequence[Metric]
-    claims: Sequence[Claim]
+    claims: Sequence[ClaimView]
     findings: Sequence[Finding]
     breaks: Sequence[Break]
     groups: Sequence[str]
@@ -124,10 +135,12 @@ class World:
         for finding in self.published.findings:
             for fact_id in finding.fact_ids:
                 citing[fact_id].append(finding)
+        settled = {fact_id: c.as_of for c in self.published.claims for fact_id in c.fact_ids}
         return {
             fact.fact_id: Saying(
                 fact,
-                self.articles[fact.article_id],
+                article := self.articles[fact.article_id],
+                settled.get(fact.fact_id) or fact.as_of or article.published_on,
                 self.name(fact.authority),
                 citing[fact.fact_id],
             )
@@ -153,9 +166,18 @@ class World:
             return "unattributed"
         return self._names.get(authority, words.spoken(authority))
 
-    def quoted(self, finding: Finding) -> list[Saying]:
-        """Return the sayings that a finding cites, in its order."""
-        return [self.sayings[fact_id] for fact_id in finding.fact_ids if fact_id in self.sayings]
+    def quoted(self, fact_ids: Iterable[str]) -> list[Saying]:
+        """Return the sayings of the facts, in their order."""
+        return [self.sayings[fact_id] for fact_id in fact_ids if fact_id in self.sayings]
+
+    def quotations(self, finding: Finding) -> list[Quotation]:
+        """Return the sentences that a finding cites, the two furthest apart first."""
+        told = grouped(
+            self.quoted(finding.fact_ids),
+            lambda saying: (saying.article.article_id, saying.fact.sentence_start),
+        )
+        by_value = sorted(map(Quotation, told.values()), key=_height)
+        return [*by_value[:1], *by_value[:0:-1]]
 
     def passages(self, article: Article) -> list[Passage]:
         """Return an article's text by segment, each cut at its facts."""
@@ -189,7 +211,7 @@ class World:
 
     def series(self) -> Iterator[SeriesView]:
         """Yield each series that something was printed about."""
-        told = [s for s in self.sayings.values() if s.fact.series and s.article.is_latest]
+        told = [saying for saying in self.sayings.values() if saying.fact.series]
         by_series = grouped(told, lambda saying: saying.fact.series or "")
         described = {series.series: series.description for series in self.published.series}
         for series in sorted(by_series):
@@ -199,16 +221,19 @@ class World:
         metrics = [m for m in self.published.metrics if m.series == series]
         levels = list(_levels(metrics))
         breaks = [b for b in self.published.breaks if b.series == series]
-        lines = [(b.on, b.reason) for b in breaks]
-        claims = list(_claims(sayings))
-        groups = self._groups(sayings)
-        firsts = [saying for claim in claims for saying in _firsts(claim)]
-        printed = [_printed(said, said.as_of, groups) for said in firsts if said.as_of]
+        lines = [(b.broken_on, b.reason) for b in breaks]
+        standing = [saying for saying in sayings if saying.article.is_latest]
+        groups = self._groups(standing)
+        printed = [_printed(said, said.as_of, groups) for said in _firsts(standing) if said.as_of]
         return SeriesView(
             series,
             description,
             [metric for metric in metrics if metric.rule == MAIN_RULE],
-            claims,
+            [
+                ClaimView(claim, self.name(claim.authority), self.quoted(claim.fact_ids))
+                for claim in self.published.claims
+                if claim.series == series
+            ],
             [finding for finding in self.published.findings if finding.series == series],
             breaks,
             groups,
@@ -229,6 +254,11 @@ def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list
     return dict(groups)
 
 
+def _height(quotation: Quotation) -> float:
+    fact = quotation.first.fact
+    return next((v for v in (fact.value, fact.low, fact.high) if v is not None), 0)
+
+
 def _within(text: str, facts: Iterable[Span], piece: Piece) -> list[Piece]:
     return cut(text, facts, piece.start, piece.start + len(piece.text))
 
@@ -242,19 +272,13 @@ def _levels(metrics: Iterable[Metric]) -> Iterator[chart.Level]:
             yield chart.Level(on, ends.low, main.best, ends.high)
 
 
-def _claims(sayings: Iterable[Saying]) -> Iterator[Claim]:
-    """Yield the sayings grouped by day, authority and amount, the newest day first."""
-    told = grouped(sayings, lambda saying: (saying.as_of, saying.authority, saying.amount))
-    newest_first = sorted(
-        told.items(), key=lambda item: (item[0][0] or date.min, item[0][1:]), reverse=True
-    )
-    for (as_of, authority, amount), together in newest_first:
-        yield Claim(as_of, authority, amount, together)
+def _firsts(sayings: Iterable[Saying]) -> list[Saying]:
+    """Return one of the sayings that stand in one place: it matters who printed it, not how often.
 
-
-def _firsts(claim: Claim) -> list[Saying]:
-    """Return one saying of each outlet: the drawing shows who printed it, not how often."""
-    return list({saying.outlet: saying for saying in reversed(claim.sayings)}.values())
+    One that a finding cites is preferred.
+    """
+    uncited_first = sorted(sayings, key=lambda saying: bool(saying.findings))
+    return list({(said.outlet, said.as_of, said.amount): said for said in uncited_first}.values())
 
 
 def _printed(saying: Saying, as_of: date, groups: Sequence[str]) -> chart.Printed:

@@ -10,7 +10,7 @@ from orchestration.store import Store
 
 @dg.asset(
     key=["raw", "quarantine"],
-    deps=[["raw", "files"], ["core", "articles"]],
+    deps=[["raw", "files"]],
     metadata=contract_schema(Quarantine),
     pool="warehouse",
 )

@@ -1,9 +1,11 @@
 """The site as files: which pages there are, what they say, and what a second build touches."""
 
 import re
+from datetime import date
 
 import pytest
 
+from assets.out.report import report
 from assets.out.report.report import build
 from tests.ui.edition import HOSTILE, Edition, hostages
 
@@ -87,3 +89,48 @@ def test_an_empty_edition_still_has_a_first_page(tmp_path):
 
 def test_hostile_text_is_still_found_by_a_reader(site):
     assert HOSTILE.split("]")[0].split("[")[1] in read(site, "article/*.html")
+
+
+def crowded(n_findings):
+    edition = Edition()
+    article = edition.article("Outlet", date(2024, 2, 13), "They counted 130 and 134.")
+    facts = [edition.fact(article, quote, int(quote), series="held") for quote in ("130", "134")]
+    for n in range(n_findings):
+        edition.finding(f"kind {n}", "warn", facts, f"Finding {n}.")
+    return edition
+
+
+def test_numbers_of_one_sentence_are_marked_in_it_together(tmp_path):
+    build(crowded(1).connect(), tmp_path)
+    page = read(tmp_path, "index.html")
+    assert "They counted <mark>130</mark> and <mark>134</mark>." in page
+
+
+def test_the_first_page_stays_short_and_leads_to_all_findings(tmp_path):
+    build(crowded(report.CARDS + 5).connect(), tmp_path)
+    page = read(tmp_path, "index.html")
+    assert page.count('class="card warn"') == report.CARDS
+    assert f'<a href="findings.html">All {report.CARDS + 5} findings</a>' in page
+
+
+def test_what_a_person_settled_leaves_the_first_page_until_it_expires(tmp_path):
+    edition = crowded(1)
+    facts = [fact["fact_id"] for fact in edition.facts]
+    edition.finding("accepted kind", "warn", facts, "Accepted once.", status="accepted")
+    edition.finding("expired kind", "warn", facts, "Accepted until lately.", status="expired")
+    build(edition.connect(), tmp_path)
+    assert "Accepted once." not in read(tmp_path, "index.html")
+    assert "Accepted until lately." in read(tmp_path, "index.html")
+    assert "Accepted once." in read(tmp_path, "findings.html")
+
+
+def test_a_long_list_goes_on_on_further_pages(tmp_path, monkeypatch):
+    monkeypatch.setattr(report, "LISTED", 2)
+    build(crowded(5).connect(), tmp_path)
+    assert [path.name for path in sorted(tmp_path.glob("findings*.html"))] == [
+        "findings-2.html",
+        "findings-3.html",
+        "findings.html",
+    ]
+    assert 'href="findings-3.html">Older' in read(tmp_path, "findings-2.html")
+    assert 'href="findings.html">Newer' in read(tmp_path, "findings-2.html")

@@ -1,0 +1,55 @@
+"""A quantity of an article with all that was made out about it.
+
+Belongs here: the value that the parts of reading fill in one after another. Not here: the parts.
+"""
+
+from dataclasses import dataclass, field
+
+from assets.core.facts.attribution import Attribution
+from assets.core.facts.dating import Dating
+from assets.core.facts.frames import Frame
+from assets.core.facts.linking import Link
+from assets.core.facts.meaning import Meaning
+from assets.core.facts.quantity import Quantity
+from assets.core.facts.relations import Relation
+from assets.core.facts.sentence import Sentence
+
+UNDATED = Dating(None, None, None, None)
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """What a quantity says; `source` is the quantity before that says what an elided one counts."""
+
+    sentence: Sentence
+    quantity: Quantity
+    link: Link
+    frame: Frame
+    whole: "Reading | None" = None
+    source: "Reading | None" = None
+    classes: frozenset[str] = field(default_factory=frozenset)
+    meaning: Meaning | None = None
+    counted: str | None = None
+    predicate: str | None = None
+    attribution: Attribution | None = None
+    dating: Dating = UNDATED
+    modality: str = "asserted"
+    place: str | None = None
+    event: str | None = None
+    kind: str | None = None
+    series: str | None = None
+
+    @property
+    def metric(self) -> str | None:
+        """The id of the metric."""
+        return self.meaning.metric.id if self.meaning else None
+
+    @property
+    def relation(self) -> Relation | None:
+        """The relation that told the metric."""
+        return self.meaning.relation if self.meaning else None
+
+    @property
+    def is_share(self) -> bool:
+        """Tell a share whose whole is no stated number: "half of the homes", "60 % of voters"."""
+        return self.quantity.unit in ("percent", "fraction")

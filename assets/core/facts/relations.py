@@ -1,0 +1,146 @@
+"""The parts that a counted thing plays to the words around it, off the dependency tree.
+
+Belongs here: grammar alone. Not here: which noun is counted (`counted.py`), what the words mean
+(`meaning.py`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS
+
+Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
+
+# How sure a relation is: of a bare number to the state next to it, of the verb of the clause, of
+# the counted noun's own clause, through a second verb, through coordination, or by the order of
+# words alone; least where the verb speaks of a part only ("most of the 12 men").
+SURE, GOVERNED, OWN, CHAINED, SHARED, ADJACENT, PARTIAL = 5.0, 4.0, 3.5, 3.0, 2.0, 1.0, 0.2
+
+# Nouns that hand over to what they are a number of.
+CARRIERS = frozenset((
+    "number", "total", "figure", "count", "estimate", "group", "crowd", "remain", "life",
+))  # fmt: skip
+AUXILIARIES = frozenset(("aux", "auxpass"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+OF_LIKE = frozenset(("of", "to", "for", "among", "with", "into", "at"))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The part that the counted thing plays to a word: it is the object of `token`, and so on."""
+
+    role: Role
+    token: Token
+    strength: float
+
+
+def below(node: Token) -> Iterator[Relation]:
+    """Yield what a noun is to the words that describe it: "12 people killed", "12 wounded men"."""
+    for child in node.children:
+        if child.dep_ in ("amod", "compound"):
+            yield modifier(child, OWN)
+        elif child.dep_ == "acl":
+            yield Relation("subject" if child.tag_ == "VBG" else "object", child, OWN)
+            yield from _complements(child)
+            yield from _joined(child, "object")
+        elif child.dep_ == "relcl":
+            yield from _relative(child)
+        elif child.dep_ == "prep" and child.lower_ != "of":  # "people in custody"
+            yield from (modifier(noun, SHARED) for noun in _objects(child))
+        elif child.dep_ == "poss":
+            yield Relation("possessed", node, OWN)
+
+
+def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
+    """Yield what a noun is to the words that govern it: "killed 12 people", "the death of 12"."""
+    parent, dependency = node.head, node.dep_
+    if dependency == "nsubjpass":
+        yield from _verb(parent, "object", strength)
+    elif dependency == "nsubj" and _is_bare_participle(parent):
+        yield from _verb(parent, "object", strength)
+        yield Relation("subject", parent, min(strength, CHAINED))  # "80 people drowned"
+    elif dependency == "nsubj":
+        yield from _verb(parent, "subject", strength)
+    elif dependency in ("dobj", "dative", "oprd"):
+        yield from _verb(parent, "object", strength)
+    elif dependency == "pobj":
+        yield from _through_preposition(parent, strength)
+    elif dependency in ("conj", "appos") and parent.tag_ not in VERB_TAGS:
+        yield from above(parent, min(strength, SHARED))
+
+
+def modifier(token: Token, strength: float) -> Relation:
+    """Return the relation to an adjective or participle that says what state the counted is in."""
+    return Relation("object" if token.tag_ in ("VBN", "VBD") else "modifier", token, strength)
+
+
+def _objects(preposition: Token) -> Iterator[Token]:
+    return (child for child in preposition.children if child.dep_ == "pobj")
+
+
+def _relative(verb: Token) -> Iterator[Relation]:
+    """Yield the part that the antecedent plays in its relative clause."""
+    for child in verb.children:
+        if child.dep_ == "nsubjpass":
+            yield from _verb(verb, "object", OWN)
+            return
+        if child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP"):
+            yield from _verb(verb, "subject", OWN)
+            return
+    yield Relation("object", verb, OWN)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Tell "11 injured" from "they have injured"."""
+    return verb.tag_ == "VBN" and not any(c.dep_ in AUXILIARIES for c in verb.children)
+
+
+def _verb(verb: Token, role: Role, strength: float) -> Iterator[Relation]:
+    """Yield the relation to a verb, to what completes it, and to verbs joined to it."""
+    yield Relation(role, verb, strength)
+    yield from _complements(verb)
+    if role != "object" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        yield from _joined(verb, role)
+
+
+def _joined(verb: Token, role: Role) -> Iterator[Relation]:
+    for child in verb.children:
+        has_own = any(c.dep_ in (*SUBJECTS, "dobj") for c in child.children)
+        if child.dep_ == "conj" and not has_own:
+            yield Relation(role, child, SHARED)
+            yield from _complements(child)
+
+
+def _complements(verb: Token) -> Iterator[Relation]:
+    """Yield states that a verb ascribes: "confirmed dead", "feared buried", "are in captivity"."""
+    for child in verb.children:
+        if child.dep_ in ("acomp", "oprd", "attr"):
+            yield modifier(child, CHAINED)
+        elif child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i:
+            passive = child.tag_ == "VBN" and not _is_active_perfect(child)
+            yield Relation("object" if passive else "subject", child, CHAINED)
+            if child.dep_ == "xcomp":
+                yield from _complements(child)
+        elif child.dep_ == "prep":
+            yield from (Relation("modifier", noun, CHAINED) for noun in _objects(child))
+
+
+def _is_active_perfect(verb: Token) -> bool:
+    auxiliaries = {c.lemma_ for c in verb.children if c.dep_ in AUXILIARIES}
+    return "have" in auxiliaries and "be" not in auxiliaries
+
+
+def _through_preposition(preposition: Token, strength: float) -> Iterator[Relation]:
+    governor = preposition.head
+    if preposition.dep_ == "agent":
+        yield Relation("subject", governor, strength)
+    elif governor.tag_ in NOUN_TAGS and governor.lemma_ in CARRIERS:
+        yield from below(governor)
+        yield from above(governor, strength)
+    elif preposition.lower_ in OF_LIKE:
+        yield Relation("object", governor, min(strength, CHAINED))
+        if governor.dep_ == "pobj":  # "in return for 240 prisoners"
+            yield from above(governor, SHARED)

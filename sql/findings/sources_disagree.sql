@@ -1,0 +1,24 @@
+-- Outlets give figures for the same thing and time that cannot both be true, and nothing explains
+-- it: they name nobody, or they name the same authority.
+--
+-- grain: one row per disagreement
+with
+
+disagreements as (
+    select * from core.disagreements
+    where kind = 'sources_disagree'
+)
+
+select
+    'warn' as severity,
+    series,
+    as_of,
+    parties,
+    gap,
+    gap_share,
+    fact_ids,
+    'These cannot all be true of the same time: '
+    || array_to_string(wordings[:5], '; ')
+    || format('. The furthest are {:,.0f} apart ({:.1f} %).', gap, 100 * gap_share)
+        as explanation
+from disagreements

@@ -1,0 +1,121 @@
+-- The day each reading holds for, and how late it was printed. A figure that a party gave before is
+-- as of the day it first appeared, whenever it is printed again; a figure that names nobody is as
+-- of the day on which a named authority gave the same one. Figures of one or two digits recur, so
+-- they are matched only if nothing newer was out.
+--
+-- grain: one row per reading
+-- fact_id: the fact
+-- article_id: the article version that states it
+-- series: the series it speaks of
+-- authority: whose figure it is; null if the outlet names nobody
+-- party: the authority, else the outlet that names nobody
+-- figure_party: the party whose running total it is a figure of; null if it is of none
+-- outlet: who published it
+-- origin_id: one id for all reprints and rewrites of one piece of copy
+-- known_from: the day it was published
+-- told_as_of: the day it holds for as far as its words and the date of the article tell
+-- as_of: the day it holds for
+-- as_of_source: what that day was taken from: stated, weekday, published, matched (to the day the
+-- figure first appeared) or placed (before the day of a larger figure that was out already)
+-- value: the figure
+-- lowest: least value that its words allow
+-- highest: greatest value that its words allow
+-- quantity: the same in words
+-- rounding: unit of the last significant digit of the value
+-- is_odd: whether the figure is out of order in its own series and looks wrong
+-- lag_days: days from the day it holds for to its publication; null where not matched or placed
+-- is_stale: whether the party's figure for a later day was out when it was printed
+with
+
+readings as (
+    select * from core.readings
+),
+
+figures as (
+    select * from core.figures
+),
+
+named_figures as (
+    select
+        series,
+        value,
+        min(as_of) as as_of,
+        arg_min(party, (as_of, party)) as party
+    from figures
+    where authority is not null
+    group by all
+),
+
+-- Whose figure it is: of the party itself, unless a named authority gave it before.
+owned as (
+    select
+        readings.*,
+        case
+            when not readings.is_figure then null
+            when
+                readings.authority is null
+                and readings.digits >= 3
+                and named_figures.as_of <= readings.told_as_of
+                then named_figures.party
+            else readings.party
+        end as figure_party
+    from readings
+    left join named_figures
+        on
+            readings.series = named_figures.series
+            and readings.value = named_figures.value
+),
+
+matched as (
+    select
+        owned.*,
+        figures.as_of as figure_as_of,
+        figures.superseded_on,
+        coalesce(figures.verdict in ('too_high', 'too_low'), false) as is_odd,
+        case
+            when owned.told_as_of_source = 'stated' or figures.as_of is null then 'told'
+            when figures.verdict = 'late' and owned.told_as_of = figures.first_on then 'placed'
+            when
+                figures.as_of < owned.told_as_of
+                and (owned.digits >= 3 or figures.superseded_on <= owned.known_from)
+                then 'matched'
+            else 'told'
+        end as dating
+    from owned
+    left join figures
+        on
+            owned.series = figures.series
+            and owned.figure_party = figures.party
+            and owned.value = figures.value
+),
+
+dated as (
+    select
+        *,
+        if(dating = 'told', told_as_of, figure_as_of) as as_of,
+        if(dating = 'told', told_as_of_source, dating) as as_of_source
+    from matched
+)
+
+select
+    fact_id,
+    article_id,
+    series,
+    authority,
+    party,
+    if(figure_as_of is null, null, figure_party) as figure_party,
+    outlet,
+    origin_id,
+    known_from,
+    told_as_of,
+    as_of,
+    as_of_source,
+    value,
+    lowest,
+    highest,
+    quantity,
+    rounding,
+    is_odd,
+    case when figure_as_of is not null then known_from - as_of end as lag_days,
+    coalesce(as_of < known_from and superseded_on <= known_from, false) as is_stale
+from dated

@@ -1,0 +1,138 @@
+-- Pairs of claims that cannot both be true: they hold for the same time, their intervals do not
+-- meet, and the gap is wider than the series tolerates. A running total is compared day by day, a
+-- level within a week, a count of one event within a month. Left out are pairs that a change over
+-- time explains: an outlet has printed both, on different days; or a figure that names nobody lies
+-- in what a named authority's running total has lately passed.
+--
+-- grain: one row per pair of claims
+-- series: the series
+-- as_of: the later of the days the two hold for
+-- kind: authorities_differ if a named authority gives one and not the other, else sources_disagree
+-- lower_claim_id: the claim of the smaller quantity
+-- upper_claim_id: the claim of the larger quantity
+-- gap: how far apart they are
+-- gap_share: the gap as a share of the larger
+with
+
+claims as (
+    select
+        *,
+        coalesce(authority, '') as named,
+        coalesce(value, lowest) as lower_edge,
+        coalesce(value, highest) as upper_edge
+    from core.claims
+    where not is_odd
+),
+
+readings as (
+    select * from core.readings
+),
+
+series as (
+    select * from catalogue.series
+),
+
+figures as (
+    select * from core.figures
+),
+
+pairs as (
+    select
+        series.series,
+        series.kind as series_kind,
+        series.tolerance,
+        lower_claims.claim_id as lower_claim_id,
+        lower_claims.named as lower_named,
+        lower_claims.quantity as lower_quantity,
+        lower_claims.highest as lower_highest,
+        upper_claims.claim_id as upper_claim_id,
+        upper_claims.named as upper_named,
+        upper_claims.quantity as upper_quantity,
+        upper_claims.lower_edge as upper_end,
+        greatest(lower_claims.as_of, upper_claims.as_of) as as_of,
+        upper_claims.lower_edge - lower_claims.upper_edge as gap
+    from series
+    inner join claims as lower_claims on series.series = lower_claims.series
+    inner join claims as upper_claims
+        on
+            series.series = upper_claims.series
+            and lower_claims.highest < upper_claims.lowest
+            and abs(lower_claims.as_of - upper_claims.as_of) < series.holds_days
+),
+
+apart as (
+    select
+        *,
+        gap / upper_end as gap_share
+    from pairs
+    where gap / upper_end > tolerance
+),
+
+printed as (
+    select distinct
+        series,
+        outlet,
+        coalesce(authority, '') as named,
+        quantity,
+        told_as_of
+    from readings
+),
+
+changed as (
+    select distinct
+        apart.lower_claim_id,
+        apart.upper_claim_id
+    from apart
+    inner join printed as lower_print
+        on
+            apart.series = lower_print.series
+            and apart.lower_named = lower_print.named
+            and apart.lower_quantity = lower_print.quantity
+    inner join printed as upper_print
+        on
+            apart.series = upper_print.series
+            and apart.upper_named = upper_print.named
+            and apart.upper_quantity = upper_print.quantity
+            and lower_print.outlet = upper_print.outlet
+            and lower_print.told_as_of != upper_print.told_as_of
+    where
+        apart.series_kind != 'cumulative'
+        and (apart.lower_named = apart.upper_named or '' in (apart.lower_named, apart.upper_named))
+),
+
+passed as (
+    select distinct
+        apart.lower_claim_id,
+        apart.upper_claim_id
+    from apart
+    inner join figures
+        on
+            apart.series = figures.series
+            and apart.upper_named = figures.authority
+            and apart.lower_highest >= figures.value
+            and apart.as_of - figures.as_of between 0 and 14
+    where
+        apart.series_kind = 'cumulative'
+        and apart.lower_named = ''
+),
+
+explained as (
+    select * from changed
+    union
+    select * from passed
+)
+
+select
+    apart.series,
+    apart.as_of,
+    if(apart.lower_named = apart.upper_named, 'sources_disagree', 'authorities_differ') as kind,
+    apart.lower_claim_id,
+    apart.upper_claim_id,
+    apart.gap,
+    apart.gap_share
+from apart
+left join explained
+    on
+        apart.lower_claim_id = explained.lower_claim_id
+        and apart.upper_claim_id = explained.upper_claim_id
+where explained.lower_claim_id is null
