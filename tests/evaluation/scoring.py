@@ -63,7 +63,9 @@ def table(title: str, rows: Iterable[Sequence[str]]) -> str:
     """Return rows as plain text in columns, the first flush left and the others flush right."""
     lines = [tuple(row) for row in rows]
     columns = max(len(line) for line in lines)
-    widths = [max((len(line[i]) for line in lines if i < len(line)), default=0) for i in range(columns)]
+    widths = [
+        max((len(line[i]) for line in lines if i < len(line)), default=0) for i in range(columns)
+    ]
     body = (
         "  ".join(
             cell.ljust(width) if i == 0 else cell.rjust(width)

@@ -1,175 +1,116 @@
-"""Whose figure it is: from the words that name a source to the catalogue's id of the party.
+"""Whose figure it is: from the words that name a source to the id of the party.
 
-Belongs here: names, places and offices of the catalogue compiled for search, and the rules that
-make an id where the catalogue has none. Not here: where in a sentence a source is named
-(`attribution.py`).
+Belongs here: the catalogue's parties compiled for search, and the rules that make an id where the
+catalogue has none. Not here: where in a sentence a source is named (`sources.py`).
 """
 
 import re
-import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.catalogue.entries import Authority, Outlet
+from assets.core.facts.cues import Cues, cues_of
+from assets.core.facts.days import WEEKDAYS
+from assets.core.facts.names import Name, Names, Word, slug, words_of
 
-WORD = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.)+|[^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*")
-NAME_RUN = re.compile(
-    r"[A-Z0-9][\w.&'’-]*(?:\s+(?:(?:of|for|and|the|on|&)\s+)*[A-Z0-9][\w.&'’-]*)*"
+# What follows is about the source and no part of its name.
+ASIDE: Final = re.compile(
+    r"\b(?:based on|compiled from|(?:seen|reviewed|obtained|viewed) by|shared with|provided to"
+    r"|citing|using|that|which|who|whose)\b"
 )
-PARTS = re.compile(r"\b(?:of|at|for|with|from|in)\s+")
-NAME_END = re.compile(r"[,.;:(]|\s(?:and|who|which|has|is|was|told|said)\b")
-ARTICLES = re.compile(r"^(?:the|a|an)\s+|['’]s\b", re.IGNORECASE)
-REPORTING = ("saying", "giving", "giving_counts", "counting", "showing")
-BASIS = re.compile(r"\b(?:based on|compiled from|citing|using|that|which|who|whose)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a phrase: as compared, as written, and where."""
-
-    key: str
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A catalogue name found in a phrase: words `first` to `last` (exclusive) mean `meaning`."""
-
-    meaning: str
-    first: int
-    last: int
-
-
-def words_of(phrase: str) -> list[Word]:
-    """Return the words of a phrase without possessive endings; acronyms keep their capitals.
-
-    >>> [word.key for word in words_of("Gaza's Hamas-run health ministry, U.N. says")]
-    ['gaza', 'hamas', 'run', 'health', 'ministry', 'UN', 'says']
-    """
-    return [
-        Word(_key(match.group()), match.group(), match.start(), match.end())
-        for match in WORD.finditer(phrase)
-        if match.group() not in {"s", "S"} or phrase[match.start() - 1] not in "'’"
-    ]
-
-
-def slug(text: str) -> str:
-    """Return a snake_case id of a name, without accents.
-
-    >>> slug("São Paulo"), slug("Procter & Gamble"), slug("B'Tselem")
-    ('sao_paulo', 'procter_gamble', 'btselem')
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "_".join(re.findall(r"[a-z0-9]+", re.sub(r"['.]", "", plain)))
-
-
-def _key(word: str) -> str:
-    bare = re.sub(r"[.\s]", "", word).replace("’", "'")
-    return bare if len(bare) > 1 and bare.isupper() else bare.lower()
-
-
-class Names:
-    """Names of many words compiled for search: by first word, the longest first."""
-
-    def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for name, meaning in meanings:
-            keys = tuple(word.key for word in words_of(name))
-            self._by_first.setdefault(keys[0], []).append((keys, meaning))
-        for names in self._by_first.values():
-            names.sort(key=lambda entry: -len(entry[0]))
-
-    def find(self, words: list[Word]) -> Iterator[Name]:
-        """Yield every name in the words; of those with one beginning only the longest."""
-        for first, word in enumerate(words):
-            longest = 0
-            for keys, meaning in self._by_first.get(word.key, ()):
-                if len(keys) < longest:
-                    break
-                last = first + len(keys)
-                if tuple(other.key for other in words[first:last]) == keys:
-                    longest = len(keys)
-                    yield Name(meaning, first, last)
-
-
-Cues = dict[str, frozenset[str]]
+PART: Final = re.compile(r"\b(?:of|at|for|with)\s+(?:the\s+|an?\s+)?")
+PART_END: Final = re.compile(
+    r"[,.;:(]|['\u2019]s\b|\s(?:and|in|on|from|who|which|has|is|was|told|said)\b"
+)
+NOT_BY: Final = r"(?:(?!\s(?:by|from)\s).)*"
+SUBJECT_MATTER: Final = re.compile(rf"^({NOT_BY}?)\sof\s{NOT_BY}")  # "footage of the raid"
+POSSESSIVE: Final = re.compile(r"['\u2019]s\b")
+CAPITALS: Final = re.compile(
+    r"[A-Z][\w.&'\u2019-]*(?:\s+(?:(?:of|for|and|the|on|&)\s+)*[A-Z][\w.&'\u2019-]*)*"
+)
+LOCATED: Final = re.compile(
+    r"\b(?:in|at|near|across|hit|struck|inside|throughout)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The text that tells which place is spoken of where a name does not.
-
-    `sentence` is the rest of the sentence, `before` what stands before it.
-    """
+    """The text that tells which place is spoken of where a name does not."""
 
     sentence: str = ""
     before: str = ""
     title: str = ""
 
-    def nearest(self, names: Names, among: Container[str] | None = None) -> str | None:
-        """Return the meaning (one of `among`) that the sentence, the text before or the title has."""
-        for text, which in ((self.sentence, 0), (self.before, -1), (self.title, 0)):
-            found = [name.meaning for name in names.find(words_of(text))]
-            found = [meaning for meaning in found if among is None or meaning in among]
-            if found:
-                return found[which]
-        return None
+    def texts(self) -> tuple[tuple[str, int], ...]:
+        """Return the texts, nearest first, and which of the places each names is the nearest."""
+        return (self.sentence, 0), (self.before, -1), (self.title, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """What a catalogue knows of sources, compiled for search."""
+class Parties:
+    """The parties of a catalogue, and the words that make ids of others, compiled for search."""
 
     full: Names
     short: Names
+    outlets: Names
     witnesses: Names
     countries: Names
+    adjectives: Names
     offices: Names
     roles: Names
     places: Names
     office_ids: dict[str, str]
     cues: Cues
-    reporting: frozenset[str]
     framing: re.Pattern[str]
 
-    def is_body(self, phrase: str) -> bool:
+    def knows_body(self, phrase: str) -> bool:
         """Tell whether a phrase holds a name or an office that the catalogue knows."""
         words = words_of(phrase)
-        known = (self.full, self.short, self.offices, self.witnesses)
-        return any(True for names in known for _ in names.find(words))
+        bodies = (self.full, self.short, self.outlets, self.offices, self.witnesses)
+        return any(names.any_in(words) for names in bodies)
+
+    def knows(self, phrase: str) -> bool:
+        """Tell whether a phrase holds a body or a country that the catalogue knows."""
+        return self.knows_body(phrase) or self.country_in(words_of(phrase)) is not None
+
+    def country_in(self, words: list[Word]) -> Name | None:
+        """Return the first country that the words name, by noun or adjective."""
+        found = (self.countries.longest(words), self.adjectives.longest(words))
+        return min(filter(None, found), key=lambda name: name.first, default=None)
 
     def is_evidence(self, words: list[Word]) -> bool:
         """Tell whether one of the words is a study, count, poll or the like."""
         return any(word.key.removesuffix("s") in self.cues["evidence"] for word in words)
 
-    def is_party(self, phrase: str) -> bool:
-        """Tell whether a phrase holds a body or a country that the catalogue knows."""
-        return self.is_body(phrase) or any(True for _ in self.countries.find(words_of(phrase)))
+    def named(self, words: list[Word]) -> list[Word]:
+        """Return the words without those that are no part of a name ("the", "senior")."""
+        return [word for word in words if not self._is_quality(word)]
+
+    def _is_quality(self, word: Word) -> bool:
+        is_name = word.is_capital and word.start > 0  # "York New Hospital"
+        return word.key in WEEKDAYS or (
+            word.key in self.cues["titles"] or (word.key in self.cues["qualities"] and not is_name)
+        )
 
 
 @lru_cache(maxsize=4)
-def lexicon(catalogue: Catalogue) -> Lexicon:
-    """Compile the catalogue's names of sources, once for each catalogue."""
+def parties(catalogue: Catalogue) -> Parties:
+    """Compile the parties of a catalogue, once for each."""
+    cues = cues_of(catalogue)
     authorities = catalogue.authorities.values()
-    witnesses = [entry for entry in authorities if entry.sort == "witness"]
-    parties: list[Authority | Outlet] = [entry for entry in authorities if entry.sort != "witness"]
-    cues = {cue.id: frozenset(cue.words) for cue in catalogue.cues.values()}
-    ties = "|".join(sorted(cues["framing"]))
-    return Lexicon(
-        full=Names(
-            (name, entry.id)
-            for entry in (*parties, *catalogue.outlets.values())
-            for name in (entry.name, *entry.aliases)
+    countries = catalogue.countries.values()
+    named = [(name, a) for a in authorities for name in (a.name, *a.aliases)]
+    return Parties(
+        full=Names((name, a.id) for name, a in named if a.sort != "witness"),
+        short=Names((name, a.id) for a in authorities for name in a.short_names),
+        outlets=Names(
+            (name, o.id) for o in catalogue.outlets.values() for name in (o.name, *o.aliases)
         ),
-        witnesses=Names((name, entry.id) for entry in witnesses for name in entry.aliases),
-        short=Names((name, entry.id) for entry in authorities for name in entry.short_names),
-        countries=Names(
-            (name, country.id) for country in catalogue.countries.values() for name in country.names
-        ),
+        witnesses=Names((name, a.id) for name, a in named if a.sort == "witness"),
+        countries=Names((name, country.id) for country in countries for name in country.names),
+        adjectives=Names((name, c.id) for c in countries for name in c.adjectives),
         offices=Names(
             (form, office.id)
             for office in catalogue.offices.values()
@@ -177,126 +118,177 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
             for form in {name, f"{name}s"}
         ),
         roles=Names((role, role) for role in cues["roles"]),
-        places=Names((place, entry.id) for entry in authorities for place in entry.speaks_for),
+        places=Names((place, a.id) for a in authorities for place in a.speaks_for),
         office_ids={office.id: office.authority for office in catalogue.offices.values()},
         cues=cues,
-        reporting=frozenset().union(*(cues[sort] for sort in REPORTING)),
-        framing=re.compile(rf"\b[^\W_]+-(?:{ties})\b"),
+        framing=re.compile(rf"\b[^\W_]+-(?:{'|'.join(sorted(cues['framing']))})\b"),
     )
 
 
 def framing_of(phrase: str, catalogue: Catalogue) -> str | None:
     """Return the label that a phrase puts on its source, as written: "Hamas-run"."""
-    label = lexicon(catalogue).framing.search(phrase)
+    label = parties(catalogue).framing.search(phrase)
     return label.group() if label else None
 
 
 def is_own_count(phrase: str, catalogue: Catalogue) -> bool:
     """Tell whether a phrase speaks of a count, poll or study, not of a party alone."""
-    return lexicon(catalogue).is_evidence(words_of(phrase))
+    return parties(catalogue).is_evidence(words_of(phrase))
 
 
 def resolve(phrase: str, context: Context, catalogue: Catalogue) -> str | None:
     """Return the id of the party that a phrase names; None where it names nobody."""
-    known = lexicon(catalogue)
-    phrase = BASIS.split(phrase)[0] or phrase
+    known = parties(catalogue)
+    phrase = ASIDE.split(phrase)[0] or phrase
     words = words_of(phrase)
-    full = _longest(known.full.find(words))
-    short = _longest(known.short.find(words))
-    office = _longest(known.offices.find(words))
-    country = next(known.countries.find(words), None)
-    if full and not _outweighed(full, short, office):
-        return full.meaning
-    if short and (found := _in_place(short, words, context, country, known)):
-        return found
-    if full:
-        return full.meaning
-    named = [word for word in words if word.key not in known.cues["qualities"]]
+    return _listed(words, context, known) or _unlisted(phrase, words, context, known)
+
+
+def _listed(words: list[Word], context: Context, known: Parties) -> str | None:
+    """Return the party of the catalogue that the longest of its names in the words means."""
+    full, short = known.full.longest(words), known.short.longest(words)
+    if short and (full is None or short.size > full.size):
+        found = _in_place(short, words, context, known)
+        if found:
+            return found
+    return full.meaning if full else _outlet_in(words, known)
+
+
+def _outlet_in(words: list[Word], known: Parties) -> str | None:
+    """Return the outlet named; a name of one word ("Time") must stand alone among capitals."""
+    for name in known.outlets.find(words):
+        around = (*words[max(0, name.first - 1) : name.first], *words[name.last : name.last + 1])
+        first = words[name.first]
+        if name.size > 1 or first.key.isupper():
+            return name.meaning
+        if first.is_capital and not any(word.is_capital and word.start for word in around):
+            return name.meaning
+    return None
+
+
+def _unlisted(phrase: str, words: list[Word], context: Context, known: Parties) -> str | None:
+    """Return the id that a party not in the catalogue gets from what it is and where."""
+    named = known.named(words)
     if not named or any(word.key in known.cues["unnamed"] for word in named):
         return None
-    if found := _of_role(phrase, words, known):
-        return found
-    if witness := next(known.witnesses.find(words), None):
+    if len(named) == 1 and named[0].text in known.cues["bodies"]:
+        return None
+    if office := known.offices.longest(words):
+        return _of_office(office, phrase, words, context, known)
+    if role := known.roles.longest(words):
+        return _of_role(role, phrase, words, known)
+    if witness := known.witnesses.longest(words):
         return witness.meaning
-    if office:
-        return _of_office(office, words, country, context, known)
-    named = [word for word in named if not known.is_evidence([word])]
-    if country and len(named) == country.last - country.first:
-        return None if known.is_evidence(words) else f"{country.meaning}_government"
-    return _made_of_words(phrase, named, known)
+    return _of_state(words, known) or _made_of_words(phrase, words, known)
 
 
-def _longest(names: Iterator[Name]) -> Name | None:
-    return max(names, key=lambda name: name.last - name.first, default=None)
-
-
-def _outweighed(full: Name, *others: Name | None) -> bool:
-    """Tell whether a longer name holds this one: "Hamas" in a name of the health ministry."""
-    size = full.last - full.first
-    return any(other and other.last - other.first > size for other in others)
-
-
-def _in_place(
-    short: Name, words: list[Word], context: Context, country: Name | None, known: Lexicon
-) -> str | None:
+def _in_place(short: Name, words: list[Word], context: Context, known: Parties) -> str | None:
     """Choose among those who share a short name by the place in the phrase or nearest to it."""
-    candidates = {
-        name.meaning
-        for name in known.short.find(words)
-        if (name.first, name.last) == (short.first, short.last)
-    }
-    for name in known.places.find(words):
-        if name.meaning in candidates:
-            return name.meaning
-    return None if country else context.nearest(known.places, candidates)
+    span = short.first, short.last
+    sharing = {n.meaning for n in known.short.find(words) if (n.first, n.last) == span}
+    here = [name.meaning for name in known.places.find(words) if name.meaning in sharing]
+    if here:
+        return here[0]
+    if known.country_in(words):
+        return None
+    return _nearest_of(known.places, sharing, context)
 
 
-def _of_role(phrase: str, words: list[Word], known: Lexicon) -> str | None:
-    """Return the party that a person speaks for: "Ford chief …", "…, head of Oxfam"."""
-    role = _longest(known.roles.find(words))
-    if role is None:
-        return None
-    after = phrase[words[role.last - 1].end :]
-    for part in PARTS.split(after)[1:]:
-        name = NAME_END.split(part)[0]
-        if any(char.isupper() for char in name):
-            return slug(ARTICLES.sub("", name))
-    ahead = phrase[: words[role.first].start]
-    if "," in ahead:
-        return None
-    named = [word for word in words_of(ahead) if word.key not in known.cues["qualities"]]
-    return slug(" ".join(word.text for word in named if word.text[0].isupper())) or None
+def _nearest_of(names: Names, among: Container[str], context: Context) -> str | None:
+    for text, which in context.texts():
+        found = [name.meaning for name in names.find(words_of(text)) if name.meaning in among]
+        if found:
+            return found[which]
+    return None
 
 
 def _of_office(
-    office: Name, words: list[Word], country: Name | None, context: Context, known: Lexicon
+    office: Name, phrase: str, words: list[Word], context: Context, known: Parties
 ) -> str:
     """Return the id of an office of the place that the phrase, else the context, names."""
     template = known.office_ids[office.meaning]
     if "{" not in template:
         return template
-    place = country.meaning if country else _place_before(words[: office.first], known)
-    place = place or context.nearest(known.countries)
+    country = known.country_in(words)
+    place = (
+        country.meaning
+        if country
+        else _place_before(words[: office.first], known)
+        or _place_after(phrase[words[office.last - 1].end :])
+        or _country_near(context, known)
+    )
     if place:
         return template.format(place=place)
-    return slug(" ".join(word.text for word in words[office.first : office.last]))
+    return slug(" ".join(word.text for word in known.named(words)))
 
 
-def _place_before(words: list[Word], known: Lexicon) -> str:
+def _place_before(words: list[Word], known: Parties) -> str:
     """Return the id of a place whose name ends a stretch of words: "São Paulo state"."""
-    named = [
-        word.text
-        for word in words
-        if word.key not in known.cues["qualities"]
-        and (word.text[0].isupper() or word.key in known.cues["areas"])
-    ]
-    return slug(" ".join(named)) if any(name[0].isupper() for name in named) else ""
+    named = [w for w in known.named(words) if w.is_capital or w.key in known.cues["areas"]]
+    return slug(" ".join(w.text for w in named)) if any(w.is_capital for w in named) else ""
 
 
-def _made_of_words(phrase: str, named: list[Word], known: Lexicon) -> str | None:
-    """Make an id of the first name in a phrase, else of its first words."""
-    for run in NAME_RUN.finditer(phrase):
-        words = [word for word in words_of(run.group()) if word.key not in known.cues["qualities"]]
-        if words and not known.is_evidence(words):
-            return slug(run.group()[words[0].start :])
-    return slug(" ".join(word.text for word in named[:4])) or None
+def _place_after(text: str) -> str:
+    """Return the id of what an office is of: "governor of Donetsk"."""
+    for part in PART.split(text)[1:]:
+        name = PART_END.split(part)[0]
+        if any(char.isupper() for char in name.split(" ")[0]):
+            return slug(name)
+    return ""
+
+
+def _country_near(context: Context, known: Parties) -> str | None:
+    """Return the country nearest by in which something is said to be."""
+    for text, which in context.texts():
+        words = words_of(text)
+        found = [
+            name.meaning
+            for name in known.countries.find(words)
+            if LOCATED.search(text, 0, words[name.first].start)
+        ]
+        if found:
+            return found[which]
+    return None
+
+
+def _of_role(role: Name, phrase: str, words: list[Word], known: Parties) -> str | None:
+    """Return the party that a person speaks for: "Ford chief …", "…, head of Oxfam"."""
+    party = _place_after(phrase[words[role.last - 1].end :])
+    ahead = phrase[: words[role.first].start]
+    if not party and "," not in ahead:
+        party = slug(" ".join(w.text for w in known.named(words_of(ahead)) if w.is_capital))
+    if not party:
+        return _made_of_words(phrase, words, known) if CAPITALS.search(phrase, 1) else None
+    country = known.country_in(words_of(party.replace("_", " ").title()))
+    if country and country.size == party.count("_") + 1:
+        return f"{country.meaning}_government"
+    return party
+
+
+def _of_state(words: list[Word], known: Parties) -> str | None:
+    """Return the government that a country's bare name stands for: "Kyiv said"."""
+    country = known.country_in(words)
+    if country and len(known.named(words)) == country.size:
+        return f"{country.meaning}_government"
+    return None
+
+
+def _may_be_common(name: list[Word], end: int, phrase: str) -> bool:
+    """Tell a capital that a sentence's beginning may have given to a common noun."""
+    is_first = len(name) == 1 and phrase.startswith(name[0].text)
+    return is_first and not name[0].text.isupper() and phrase[end : end + 1] == " "
+
+
+def _made_of_words(phrase: str, words: list[Word], known: Parties) -> str | None:
+    """Make an id of the first name in a phrase, else of the words before its first part."""
+    is_evidence = known.is_evidence(words)
+    if is_evidence:
+        phrase = SUBJECT_MATTER.sub(r"\1", phrase)
+    for run in CAPITALS.finditer(phrase):
+        name = [w for w in known.named(words_of(run.group())) if not known.is_evidence([w])]
+        if name and not _may_be_common(name, run.end(), phrase):
+            return slug(POSSESSIVE.sub("", run.group()[name[0].start :]))
+    if is_evidence:
+        return None
+    head = known.named(words_of(PART.split(phrase)[0])) or known.named(words)
+    return slug(" ".join(word.text for word in head[-3:] if word.text.isalpha())) or None

@@ -11,19 +11,25 @@ BEFORE_NOUN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", 
 DETERMINERS = frozenset(("DT", "PRP$", "CD", "PDT"))
 INSIDE_NAMES = frozenset(("compound", "nmod", "amod", "poss", "nummod", "det", "npadvmod"))
 QUOTES = frozenset(("``", "''", '"'))
-# What joins a measure, a share or a sum to what it is of: "six months into the war".
-OF_COUNTS = ("of",)
-OF_MEASURES = ("of", "into", "in", "for", "on")
+# What joins a number to what it is of: "six months into the war", "$5m for repairs".
+JOINING = {
+    "count": ("of",),
+    "fraction": ("of",),
+    "percent": ("of", "in"),
+    "money": ("of", "in", "for", "on"),
+}
+JOINING_MEASURES = ("of", "into")
+JOINING_ANY = frozenset(word for words in (*JOINING.values(), JOINING_MEASURES) for word in words)
 
 
-def counted_noun(doc: Doc, last: int, anchor: Token, *, is_measure: bool) -> Token | None:
+def counted_noun(doc: Doc, last: int, anchor: Token, unit: str) -> Token | None:
     """Return the noun that the number ending in token `last` counts; None if it is elided."""
     follows = _skip_asides(doc, last + 1)
     if follows == len(doc):
         return None
     if (noun := noun_phrase_head(doc, follows)) is not None:
         return noun
-    if doc[follows].lower_ in (OF_MEASURES if is_measure else OF_COUNTS):
+    if doc[follows].lower_ in JOINING.get(unit, JOINING_MEASURES):
         return _after_of(doc, follows + 1)
     parent = anchor.head
     is_modifier = anchor.dep_ in ("nummod", "amod", "compound")
@@ -45,15 +51,19 @@ def _skip_asides(doc: Doc, position: int) -> int:
 
 def _after_of(doc: Doc, start: int) -> Token | None:
     """Return the noun of "of the 253 hostages", "of Gaza's population", "of the injured"."""
-    position = start
-    while position < len(doc) and doc[position].tag_ in DETERMINERS:
-        position += 1
+    position = _skip_determiners(doc, start)
     noun = noun_phrase_head(doc, position)
     if noun is None and start < position < len(doc) and doc[position].tag_ in ("JJ", "VBN"):
         return doc[position]
     while noun is not None and noun.i + 1 < len(doc) and doc[noun.i + 1].tag_ == "POS":
-        noun = noun_phrase_head(doc, noun.i + 2)
+        noun = noun_phrase_head(doc, _skip_determiners(doc, noun.i + 2))
     return noun
+
+
+def _skip_determiners(doc: Doc, position: int) -> int:
+    while position < len(doc) and doc[position].tag_ in DETERMINERS:
+        position += 1
+    return position
 
 
 def noun_phrase_head(doc: Doc, start: int) -> Token | None:
@@ -64,16 +74,32 @@ def noun_phrase_head(doc: Doc, start: int) -> Token | None:
             if head is not None and _is_complete(head, token):
                 break
             head = token
-        elif head is not None and token.tag_ != "HYPH":
-            break
-        elif token.tag_ not in BEFORE_NOUN and not (token.tag_ == "CC" and token.i > start):
+        elif not _continues(token, is_open=head is None, is_first=token.i == start):
             break
     return head
+
+
+def _continues(token: Token, *, is_open: bool, is_first: bool) -> bool:
+    """Tell whether a word that is no noun can stand in the phrase: before its noun, or a hyphen."""
+    if not is_open:
+        return bool(token.tag_ == "HYPH")
+    return token.tag_ in BEFORE_NOUN or (not is_first and _joins(token))
+
+
+def _joins(conjunction: Token) -> bool:
+    """Tell "Israeli and foreign hostages" from "two dead and dozens injured"."""
+    around = (conjunction.i - 1, conjunction.i + 1)
+    return conjunction.tag_ == "CC" and all(
+        position < len(conjunction.doc) and conjunction.doc[position].tag_ in BEFORE_NOUN
+        for position in around
+    )
 
 
 def _is_complete(noun: Token, following: Token) -> bool:
     """Tell where a phrase ends before a noun: "12 people Monday", "40 people hostage"."""
     if noun.tag_ == "NNS" and following.tag_ == "NNP":
+        return True
+    if noun.lower_ == "people":
         return True
     return noun.tag_ in ("NNS", "NNPS") and noun.dep_ not in INSIDE_NAMES
 
@@ -83,7 +109,7 @@ def phrase(doc: Doc, last: int, head: Token) -> Span:
     skipped = (*DETERMINERS, "HYPH", *QUOTES)
     start = _skip_asides(doc, last + 1)
     while start < head.i and (
-        doc[start].lower_ in ("of", "more", "other", "another", *OF_MEASURES)
+        doc[start].lower_ in ("more", "other", "another", *JOINING_ANY)
         or doc[start].tag_ in skipped
     ):
         start += 1

@@ -7,16 +7,11 @@ grammar of the quantity itself (`linking.py`).
 from collections.abc import Sequence
 
 from assets.core.facts.reading import Reading
+from assets.core.facts.relations import SUBJECTS
+from assets.core.facts.tree import VERB_TAGS
 from assets.core.facts.triggers import Lexicon
 
-PRONOUNS = frozenset(("others", "other", "more", "those", "whom", "them"))
 COUNTABLE = frozenset(("count", "fraction"))
-
-
-def is_elided(reading: Reading) -> bool:
-    """Tell whether a quantity leaves out its noun, or says "others" for it."""
-    head = reading.link.head
-    return head is None or head.lower_ in PRONOUNS
 
 
 def source_of(reading: Reading, earlier: Sequence[Reading]) -> Reading | None:
@@ -26,7 +21,7 @@ def source_of(reading: Reading, earlier: Sequence[Reading]) -> Reading | None:
     """
     if reading.whole is not None:
         return reading.whole
-    if not is_elided(reading) or reading.quantity.unit not in (*COUNTABLE, "percent"):
+    if not reading.link.is_elided or reading.quantity.unit not in (*COUNTABLE, "percent"):
         return None
     for candidate in reversed(earlier):
         is_near = candidate.sentence is reading.sentence or candidate.metric is not None
@@ -43,15 +38,30 @@ def _are_alike(one: Reading, other: Reading) -> bool:
 def carries_metric(reading: Reading, source: Reading) -> bool:
     """Tell whether a quantity without a verb of its own is of its source's metric.
 
-    So are a part ("including 44 children"), an addition ("another 9"), and a count whose metric the
-    noun alone told ("120 votes in favour, 14 against").
+    So are a part ("including 44 children"), an addition ("another 9"), an item of a list ("killed
+    five in the town, two in the city"), and a count whose metric the noun alone told ("120 votes
+    in favour, 14 against").
     """
     if reading.whole is source:
         return True
     if reading.link.head is not None or source.relation is None:
         return False
-    is_same = reading.sentence is source.sentence
-    return (is_same and reading.frame.further) or source.relation.role == "noun"
+    if source.relation.role == "noun":
+        return True
+    is_verbless = reading.frame.further and not _has_verb(reading)
+    return reading.sentence is source.sentence and (is_verbless or _is_listed(reading, source))
+
+
+def _has_verb(reading: Reading) -> bool:
+    verbs = (r.token.lemma_ for r in reading.link.relations if r.token.tag_ in VERB_TAGS)
+    return any(verb not in ("have", "be") for verb in verbs)
+
+
+def _is_listed(reading: Reading, source: Reading) -> bool:
+    """Tell an item of a list from the subject or object of another verb."""
+    between = reading.link.top.doc[source.link.last + 1 : reading.link.first]
+    is_subject = reading.link.top.dep_ in SUBJECTS or reading.frame.is_whole
+    return not is_subject and not any(token.tag_ in VERB_TAGS for token in between)
 
 
 def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:
@@ -62,7 +72,7 @@ def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:
         return written or inherited
     if meaning.relation.role == "head":
         return meaning.trigger.counts or written
-    if not is_elided(reading):
+    if not reading.link.is_elided:
         return written
     wanted = lexicon.classes_of_words(meaning.metric.counts)
     for phrase in (written, inherited):

@@ -5,7 +5,8 @@ windows (`dating.py`), places (`places.py`).
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,16 +19,18 @@ BETWEEN_WORDS = (
     r"[\w\u2019'.]+){0,3}?[\s-]+"
 )
 WALL = 60  # code points that another quantity between adds to the way
+SINCE_REACH = 40  # code points before a sign in which "since" is looked for
 SINCE = re.compile(r"\bsince\s+(?:[\w\u2019']+\s+){0,4}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Words at `text[start:end]` that tell an event."""
+    """Words at `text[start:end]` that tell an event; `since` is what it set off, if said so."""
 
     start: int
     end: int
     event: str
+    since: str | None
 
 
 class Events:
@@ -35,39 +38,63 @@ class Events:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.events = catalogue.events
-        self.patterns = [
-            (event, re.compile(_pattern(event), re.IGNORECASE)) for event in self.events.values()
+        self.patterns = {
+            event.id: re.compile(_pattern(event), re.IGNORECASE) for event in self.events.values()
+        }
+        self.actors = {
+            event.id: re.compile("|".join(map(_phrase, event.actors)), re.IGNORECASE)
+            for event in self.events.values()
+            if event.actors
+        }
+
+    def signs(self, text: str, possible: Collection[str]) -> list[Sign]:
+        """Return the signs in a text of the events that an article can speak of."""
+        return [
+            Sign(match.start(), match.end(), event, self._set_off(event, text[: match.start()]))
+            for event in possible
+            for match in self.patterns[event].finditer(text)
         ]
 
-    def signs(self, text: str) -> list[Sign]:
-        """Return the signs of events in a text, in order."""
-        found = [
-            Sign(match.start(), match.end(), self._meant(event, text[: match.start()]))
-            for event, pattern in self.patterns
-            for match in pattern.finditer(text)
-        ]
-        return sorted(found, key=lambda sign: sign.start)
+    def by_actor(self, doer: str, possible: Collection[str]) -> str | None:
+        """Return the event that is told by who did it."""
+        known = (event for event in possible if event in self.actors)
+        return next((event for event in known if self.actors[event].search(doer)), None)
 
-    def _meant(self, event: Event, before: str) -> str:
-        """Return the event, or the one it set off where the words before say "since" it."""
-        if event.end is not None and SINCE.search(before[-40:]):
-            for other in self.events.values():
-                if other.end is None and other.start == event.start:
-                    return other.id
-        return event.id
+    def can_own(self, event: str, metric: str | None) -> bool:
+        """Tell whether what is counted can have come of an event."""
+        metrics = self.events[event].metrics
+        return not metrics or metric is None or metric in metrics
+
+    def _set_off(self, event: str, before: str) -> str | None:
+        """Return the open event that began with another, where the words before say "since" it."""
+        start, end = self.events[event].start, self.events[event].end
+        if end is None or not SINCE.search(before[-SINCE_REACH:]):
+            return None
+        others = self.events.values()
+        return next((o.id for o in others if o.end is None and o.start == start), None)
 
 
 def _pattern(event: Event) -> str:
-    phrases = [_phrase(phrase) for phrase in (*event.names, *event.signs)]
+    """Return the pattern of an event's signs, those of one first word together: it is quicker."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for phrase in (*event.names, *event.short_names, *event.signs):
+        first, *others = phrase.replace("… ", "…").split()
+        by_first[first].append(BETWEEN_WORDS.join(map(_beginning, ["", *others])) if others else "")
+    phrases = [_beginning(first) + f"(?:{'|'.join(rests)})" for first, rests in by_first.items()]
     if event.end == event.start:
         phrases.append(_day(event.start))
     return "|".join(phrases)
 
 
 def _phrase(phrase: str) -> str:
-    """Return a pattern of beginnings of words; `…` stands for anything in the same sentence."""
-    words = [rf"\b{re.escape(word)}[\w\u2019']*" for word in phrase.replace("… ", "…").split()]
-    return BETWEEN_WORDS.join(words).replace(r"\b…", r"[^.;]{1,60}?\b")
+    return BETWEEN_WORDS.join(map(_beginning, phrase.split()))
+
+
+def _beginning(word: str) -> str:
+    """Return a pattern of words that begin so; after `…` they may stand anywhere in the sentence."""
+    if word.startswith("…"):
+        return r"[^.;]{1,60}?" + _beginning(word[1:])
+    return rf"\b{re.escape(word)}[\w\u2019']*" if word else ""
 
 
 def _day(day: date) -> str:
@@ -80,11 +107,11 @@ def _day(day: date) -> str:
     return rf"(?:{month} {day.day}(?:st|nd|rd|th)?\b|\b{day.day}(?:st|nd|rd|th)?(?: of)? {month})"
 
 
-def by_nearness(signs: Sequence[Sign], start: int, end: int, walls: Sequence[int]) -> list[str]:
-    """Return the events by how near their signs are to `[start, end)`; walls make ways longer."""
+def by_nearness(signs: Sequence[Sign], start: int, end: int, walls: Sequence[int]) -> list[Sign]:
+    """Return the signs by how near they are to `[start, end)`; walls make ways longer."""
 
     def distance(sign: Sign) -> int:
         low, high = (end, sign.start) if sign.start >= end else (sign.end, start)
         return max(0, high - low) + WALL * sum(low <= wall < high for wall in walls)
 
-    return [sign.event for sign in sorted(signs, key=distance)]
+    return sorted(signs, key=distance)

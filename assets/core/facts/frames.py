@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from assets.core.facts.quantity import Quantity
 
 OUT_OF = re.compile(
-    r"(?:[^.;:]{0,60}?\bout )?of (?:(?:all|the|its|their|his|her|those|these|an?|some) )*(?:total )?(?:of )?",
+    r"(?:[^.;:]{0,60}?\bout )?of (?:(?:all|the|its|their|his|her|those|these|an?|some|nearly) )*"
+    r"(?:(?:[\w-]+ ){0,2}[\w-]+['\u2019]s? )?(?:total )?(?:of )?",
     re.IGNORECASE,
 )
 FRACTION_OF = re.compile(r"[\s\w'\u2019-]{0,60}", re.IGNORECASE)  # no comma, no full stop
 INCLUDING = re.compile(
-    r"\b(?:including|includes?|included|among (?:them|whom|which|those)|of (?:whom|which|them|those)"
-    r"|comprising|made up of)\b(?:,?\s+[\w\u2019'-]+){0,4}\s*$",
+    r"\b(?:including|includes?|included|among (?:them|whom|which|those)"
+    r"|of (?:whom|which|them|those)|comprising|made up of)\b(?:,?\s+[\w\u2019'-]+){0,4}\s*$",
     re.IGNORECASE,
 )
 DEFINITE = re.compile(r"\s+of (?:the|these|those|its|their|his|her|our|my)\b", re.IGNORECASE)
@@ -123,7 +124,7 @@ def _least(quantity: Quantity) -> float | None:
 
 
 def _breakdowns(text: str, quantities: Sequence[Quantity], found: list[Frame]) -> None:
-    """Link parts that are listed after their whole and sum to it ("eight: seven men and a woman")."""
+    """Link parts that are listed after their whole and sum to it ("eight: six men, two women")."""
     for index, whole in enumerate(quantities[:-1]):
         if whole.unit != "count" or whole.value is None or found[index].subset:
             continue
@@ -138,5 +139,5 @@ def _breakdowns(text: str, quantities: Sequence[Quantity], found: list[Frame]) -
             if total >= whole.value:
                 break
         if total == whole.value and last > index + 1:
-            for part in found[index + 1 : last + 1]:
-                part.whole, part.subset = index, True
+            for frame in found[index + 1 : last + 1]:
+                frame.whole, frame.subset = index, True

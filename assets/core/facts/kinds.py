@@ -14,6 +14,7 @@ from assets.core.facts.tree import VERB_TAGS
 
 LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
 PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
+ONE_EVENT = frozenset(("after", "when"))
 PAST = frozenset(("was", "were", "had"))
 
 
@@ -57,15 +58,28 @@ def _auxiliaries(verb: Token) -> Iterator[str]:
     return (child.lower_ for child in verb.children if child.dep_ in AUXILIARIES)
 
 
-def is_perfect(relation: Relation | None) -> bool:
-    """Tell "have been killed" from "were killed", also where a joined verb has the auxiliary."""
-    token = None if relation is None else relation.token
-    while token is not None:
+def is_perfect(reading: Reading) -> bool:
+    """Tell "have been killed" from "were killed", also where a joined verb has the auxiliary.
+
+    So is "with 12 people killed"; "have been killed after a train crashed" is of one event.
+    """
+    if reading.relation is None:
+        return False
+    token, top = reading.relation.token, reading.link.top
+    if any(c.dep_ == "advcl" and _opens(c) in ONE_EVENT for c in token.children):
+        return False
+    if top.dep_ == "pobj" and top.head.lower_ == "with" and token.head == top:
+        return True
+    while True:
         auxiliaries = set(_auxiliaries(token))
         if auxiliaries or token.dep_ not in LEANING:
             return not PERFECT.isdisjoint(auxiliaries)
         token = token.head
-    return False
+
+
+def _opens(clause: Token) -> str:
+    """Return the conjunction of a clause."""
+    return next((str(c.lower_) for c in clause.children if c.dep_ in ("mark", "advmod")), "")
 
 
 def predicate_of(link: Link, relation: Relation | None) -> str | None:

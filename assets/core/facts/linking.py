@@ -6,7 +6,7 @@ lists, ellipsis). Not here: what the words mean (`meaning.py`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +16,7 @@ from assets.core.facts.relations import (
     ADJACENT,
     CARRIERS,
     GOVERNED,
+    PARTIAL,
     SUBJECTS,
     SURE,
     Relation,
@@ -25,18 +26,21 @@ from assets.core.facts.relations import (
 )
 from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS
 
-# Verbs between a level and what it is the level of; the last two have it for their object.
+# Verbs between a level and what it is the level of; the setting ones have it for their object.
+SETTING_VERBS = frozenset(("put", "estimate", "bring", "push", "raise", "take"))
 LEVEL_VERBS = frozenset((
     "be", "stand", "reach", "pass", "exceed", "surpass", "top", "hit", "rise", "climb", "grow",
     "jump", "soar", "increase", "fall", "drop", "decline", "approach", "near", "total", "cross",
-    "go", "come", "rocket", "swell", "shoot", "remain", "number", "put", "estimate",
+    "go", "come", "rocket", "swell", "shoot", "remain", "number", *SETTING_VERBS,
 ))  # fmt: skip
-SETTING_VERBS = frozenset(("put", "estimate"))
 # Words between the counted and its state: "12 people have been reported dead".
 BEFORE_STATE = frozenset((
     "be", "have", "get", "reportedly", "also", "still", "now", "already", "report", "confirm",
     "believe", "fear", "presume", "think", "know", "say", "to", "so", "far", "either", "list",
 ))  # fmt: skip
+INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
+PARTITIVES = frozenset(("most", "many", "much", "some", "few", "majority", "part", "none"))
+PRONOUNS = frozenset(("others", "other", "more", "those", "whom", "them"))
 BEFORE_NUMBER = frozenset(("DT", "RB", "JJ", "RBR", "JJR"))
 REACH = 6  # tokens after the counted in which a state is looked for
 ASIDE = 8  # tokens of an aside: "12 people - mostly children - were killed"
@@ -61,18 +65,26 @@ class Link:
     owner: Token | None = None
     is_level: bool = False
 
+    @property
+    def is_elided(self) -> bool:
+        """Whether the quantity leaves out its noun, or says "others" for it."""
+        return self.head is None or self.head.lower_ in PRONOUNS
+
     def inside(self) -> list[Relation]:
         """Return the relations to words of the quantity's own noun phrase."""
         nodes = (self.top, self.head)
-        return [r for r in self.relations if r.token in nodes or r.token.head in nodes]
+        return [
+            r
+            for r in self.relations
+            if r.strength == SURE or r.token in nodes or r.token.head in nodes
+        ]
 
 
 def link(doc: Doc, quantity: Quantity) -> Link:
     """Read the counted noun of a quantity and the words around it off a parsed sentence."""
     first, last = _tokens(doc, quantity.start, max(quantity.end, quantity.unit_end))
     anchor = _anchor(doc, first, last)
-    is_measure = quantity.unit not in ("count", "fraction")
-    head = counted_noun(doc, last, anchor, is_measure=is_measure)
+    head = counted_noun(doc, last, anchor, quantity.unit)
     top = anchor if head is None or anchor.is_ancestor(head) else head
     found = Link(quantity, first, last, top, head)
     state_after = last
@@ -86,10 +98,15 @@ def link(doc: Doc, quantity: Quantity) -> Link:
     if top != head:
         found.relations += below(top)
     found.relations += above(top)
-    found.relations += _following_state(doc, max(state_after, last), is_elided=head is None)
-    found.relations += _preceding_verb(doc, found)
-    if head is None or is_measure:
+    found.relations += _following_state(doc, max(state_after, last), is_elided=found.is_elided)
+    found.relations += _preceding_word(doc, found)
+    if head is None or quantity.unit not in ("count", "fraction"):
         _read_level(found, anchor)
+    if found.owner is not None and found.owner.lemma_ in PARTITIVES:
+        inside = found.inside()
+        found.relations = [
+            r if r in inside else replace(r, strength=PARTIAL) for r in found.relations
+        ]
     return found
 
 
@@ -118,7 +135,11 @@ def _following_state(doc: Doc, last: int, *, is_elided: bool) -> Iterator[Relati
         if token.lemma_ in BEFORE_STATE or token.tag_ == "RB":
             seen_auxiliary |= token.lemma_ in ("be", "have")
             continue
-        if token.tag_ in ("VBN", "JJ") or (token.tag_ == "VBG" and is_elided) or (token.tag_ == "VBD" and (seen_auxiliary or is_elided)):
+        if (
+            token.tag_ in ("VBN", "JJ")
+            or (token.tag_ == "VBG" and is_elided)
+            or (token.tag_ == "VBD" and (seen_auxiliary or is_elided))
+        ):
             yield modifier(token, SURE if is_elided and token.i == last + 1 else ADJACENT)
         break
 
@@ -134,13 +155,15 @@ def _after_aside(doc: Doc, position: int) -> int:
     return position
 
 
-def _preceding_verb(doc: Doc, found: Link) -> Iterator[Relation]:
-    """Yield the verb right before the number and its hedge: "injured 11"."""
+def _preceding_word(doc: Doc, found: Link) -> Iterator[Relation]:
+    """Yield the word before the number and its hedge: "injured 11", "home to 9,000"."""
     hedge = found.quantity.hedge_start
     start = found.first if hedge is None else min(found.first, _tokens(doc, hedge, hedge + 1)[0])
     while start > 0 and doc[start - 1].tag_ in BEFORE_NUMBER:
         start -= 1
-    if start > 0 and doc[start - 1].tag_ in VERB_TAGS:
+    if start > 1 and doc[start - 1].tag_ in ("IN", "TO"):
+        yield Relation("object", doc[start - 2], ADJACENT)
+    elif start > 0 and doc[start - 1].tag_ in VERB_TAGS:
         yield Relation("object", doc[start - 1], ADJACENT)
 
 
@@ -167,13 +190,17 @@ def _read_level(found: Link, anchor: Token) -> None:
 
 def _subject_of_level(anchor: Token) -> Token | None:
     node = anchor
-    while node.dep_ in ("quantmod", "nummod", "npadvmod", "compound") and node.head != node:
+    while node.dep_ in INSIDE_LEVEL and node.head.tag_ not in VERB_TAGS:
         node = node.head
+    if node.dep_ in SUBJECTS:
+        return None
     if node.dep_ == "pobj":
         governor = node.head.head
         if node.head.lower_ == "of" and governor.tag_ in NOUN_TAGS:
             return governor
         node = node.head
+    elif node.dep_ not in ("dobj", "attr", "acomp", "npadvmod"):
+        return None
     verb = node.head
     if verb.tag_ not in VERB_TAGS or verb.lemma_ not in LEVEL_VERBS:
         return None

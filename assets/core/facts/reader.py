@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.attribution import attribute
-from assets.core.facts.dating import date_of
+from assets.core.facts.dating import date_of, settled
 from assets.core.facts.elision import carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
 from assets.core.facts.kinds import is_perfect, kind_of, predicate_of
@@ -18,6 +18,7 @@ from assets.core.facts.meaning import Case, meaning_of
 from assets.core.facts.modality import modality_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.reading import Reading
+from assets.core.facts.relations import PARTIAL
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.series import count_of, series_of
 from assets.core.facts.setting import Setting
@@ -51,12 +52,13 @@ class Reader:
         sentences are parsed.
         """
         before: list[Reading] = []
+        scene = self.setting.scene(article)
         for index, found in quantities.items():
             readings = _linked(sentences[index], found)
             self._mean(readings, before, _surroundings(article, sentences, index))
             for reading in readings:
                 self._ask(reading, article)
-            self.setting.locate(readings, before, sentences, index, article)
+            self.setting.locate(readings, before, sentences, index, scene)
             for reading in readings:
                 self._classify(reading, article)
             yield from readings
@@ -71,7 +73,14 @@ class Reader:
             source = reading.source = source_of(reading, [*before, *readings[:position]])
             classes = self.lexicon.classes_of(found.head) | (source.classes if source else set())
             words = frozenset((found.counted or "").lower().split())
-            case = Case(reading.quantity.unit, classes, words, surroundings)
+            case = Case(
+                unit=reading.quantity.unit,
+                classes=classes,
+                words=words,
+                is_bare=found.head is None and not classes,
+                sentence=reading.sentence.text,
+                surroundings=surroundings,
+            )
             reading.meaning = meaning_of(found.relations, case, self.lexicon)
             if reading.meaning is None and source is not None and carries_metric(reading, source):
                 reading.meaning = source.meaning
@@ -89,20 +98,23 @@ class Reader:
     def _classify(self, reading: Reading, article: Article) -> None:
         """Find the kind and the series."""
         reading.kind = kind_of(reading, runs_on=self._runs_on(reading))
+        since = self.running.get((reading.metric or "", reading.place))
+        event = self.catalogue.events.get(reading.event or "") if reading.metric else None
+        reading.dating = settled(reading.dating, reading.kind, since, event)
         if reading.meaning is not None and self._is_total(reading):
             reading.series = series_of(count_of(reading), self.catalogue, article.text)
 
     def _runs_on(self, reading: Reading) -> bool:
         """Tell whether a count is a running total: of such a place, and said to go on."""
-        start = self.running.get((reading.metric, reading.place))
+        start = self.running.get((reading.metric or "", reading.place))
         when, source = reading.dating, reading.source
         if start is None:
             return False
-        if when.window_start is not None:
+        if when.window_start is not None and not (reading.link.is_level and when.window_end):
             return when.window_start == start and when.window_end is None
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
-        return reading.link.is_level or is_perfect(reading.relation)
+        return reading.link.is_level or is_perfect(reading)
 
     def _is_total(self, reading: Reading) -> bool:
         """Tell a count of all from a part, an addition, a change, and what is not said to be so."""
@@ -113,6 +125,7 @@ class Reader:
             or reading.frame.further
             or reading.is_share
             or of_others
+            or (reading.relation is not None and reading.relation.strength == PARTIAL)
             or reading.quantity.change == "by"
             or reading.modality not in ("asserted", "alleged")
         )

@@ -14,13 +14,14 @@ from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS
 
 Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
 
-# How sure a relation is: of a bare number to the state next to it, of the verb of the clause, of the counted noun's own clause, through a
-# second verb, through coordination, or by the order of words alone.
-SURE, GOVERNED, OWN, CHAINED, SHARED, ADJACENT = 5.0, 4.0, 3.5, 3.0, 2.0, 1.0
+# How sure a relation is: of a bare number to the state next to it, of the verb of the clause, of
+# the counted noun's own clause, through a second verb, through coordination, or by the order of
+# words alone; least where the verb speaks of a part only ("most of the 12 men").
+SURE, GOVERNED, OWN, CHAINED, SHARED, ADJACENT, PARTIAL = 5.0, 4.0, 3.5, 3.0, 2.0, 1.0, 0.2
 
 # Nouns that hand over to what they are a number of.
 CARRIERS = frozenset((
-    "number", "total", "figure", "count", "estimate", "group", "crowd", "remain", "majority",
+    "number", "total", "figure", "count", "estimate", "group", "crowd", "remain", "life",
 ))  # fmt: skip
 AUXILIARIES = frozenset(("aux", "auxpass"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -47,7 +48,7 @@ def below(node: Token) -> Iterator[Relation]:
             yield from _joined(child, "object")
         elif child.dep_ == "relcl":
             yield from _relative(child)
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and child.lower_ != "of":  # "people in custody"
             yield from (modifier(noun, SHARED) for noun in _objects(child))
         elif child.dep_ == "poss":
             yield Relation("possessed", node, OWN)
@@ -58,8 +59,11 @@ def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
     parent, dependency = node.head, node.dep_
     if dependency == "nsubjpass":
         yield from _verb(parent, "object", strength)
+    elif dependency == "nsubj" and _is_bare_participle(parent):
+        yield from _verb(parent, "object", strength)
+        yield Relation("subject", parent, min(strength, CHAINED))  # "80 people drowned"
     elif dependency == "nsubj":
-        yield from _verb(parent, "object" if _is_bare_participle(parent) else "subject", strength)
+        yield from _verb(parent, "subject", strength)
     elif dependency in ("dobj", "dative", "oprd"):
         yield from _verb(parent, "object", strength)
     elif dependency == "pobj":

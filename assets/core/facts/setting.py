@@ -4,16 +4,40 @@ Belongs here: weighing the words near a count, its event, its people, its source
 around. Not here: finding places (`places.py`) and events (`events.py`) in text.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Span
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.events import Events, Sign, by_nearness
 from assets.core.facts.kinds import is_perfect
-from assets.core.facts.places import Gazetteer, Nearness, governing, refers_back
+from assets.core.facts.nearness import Nearness, governing, refers_back
+from assets.core.facts.places import Gazetteer
 from assets.core.facts.reading import Reading
 from assets.core.facts.sentence import Article, Sentence
+from assets.core.facts.tree import VERB_TAGS, subject_of
 
+FRESH = timedelta(days=14)  # after an event in which its count can still be told as news
+DOER_TAIL = 5  # tokens that may follow the noun of who did it: "fighters of the army"
 NEAR = 2.0  # a place this near to a count tells more than a sign of an event
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a whole article tells: the places it names, the one it is most about, its events."""
+
+    places: Counter[str]
+    topic: str | None
+    events: frozenset[str]
+    published_on: date | None
+    text: str
+
+    def is_after(self, day: date) -> bool:
+        """Tell whether the article is known to be later than a day."""
+        return self.published_on is not None and self.published_on > day
 
 
 class Setting:
@@ -23,6 +47,21 @@ class Setting:
         self.catalogue = catalogue
         self.gazetteer = Gazetteer(catalogue)
         self.events = Events(catalogue)
+        self.running = {s.metric for s in catalogue.series.values() if s.kind == "cumulative"}
+
+    def scene(self, article: Article) -> Scene:
+        """Return what an article tells as a whole."""
+        places = self.gazetteer.named(article)
+        published = article.published_on
+        events = frozenset(
+            event.id
+            for event in self.catalogue.events.values()
+            if (event.place is None or event.place in places)
+            and (published is None or published >= event.start)
+        )
+        outer = self.gazetteer.part_of
+        topic = max(places, key=lambda p: (places[p], outer.get(p) is None), default=None)
+        return Scene(places, topic, events, published, article.text)
 
     def locate(
         self,
@@ -30,14 +69,14 @@ class Setting:
         before: Sequence[Reading],
         sentences: list[Sentence],
         index: int,
-        article: Article,
+        scene: Scene,
     ) -> None:
         """Set the event and the place of each quantity of `sentences[index]`.
 
         `before` are the readings of the sentence that holds quantities before this one.
         """
         text = sentences[index].text
-        signs, mentions = self.events.signs(text), self.gazetteer.mentions(text)
+        signs, mentions = self.events.signs(text, scene.events), self.gazetteer.mentions(text)
         for reading in readings:
             if reading.whole is not None and reading.frame.subset and not reading.frame.is_whole:
                 reading.place, reading.event = reading.whole.place, reading.whole.event
@@ -46,40 +85,81 @@ class Setting:
             found = governing(outside, reading.link, reading.relation)
             near = found.place if found is not None and found.distance < NEAR else None
             walls = [r.quantity.start for r in readings if r is not reading]
-            reading.event = self._event(reading, signs, walls, near)
+            possible = [e for e in scene.events if self._is_possible(e, reading, near, scene)]
+            reading.event = self._event(reading, signs, walls, possible)
             if reading.event is None and near is None and index:
                 reading.event = self._carried(reading, before, sentences[index - 1])
-            reading.place = near or self._place(reading, found, sentences, index, article)
+            reading.place = near or self._place(reading, found, sentences[:index], scene)
+
+    def _is_possible(self, event: str, reading: Reading, near: str | None, scene: Scene) -> bool:
+        """Tell whether a count can belong to an event: by its metric, its place and its tense.
+
+        What is long past "has killed" nobody any more.
+        """
+        known = self.events.events[event]
+        is_here = None in (near, known.place) or self.gazetteer.are_related(near, known.place)
+        is_past = known.end is not None and scene.is_after(known.end + FRESH)
+        is_running = is_perfect(reading) or reading.link.is_level
+        is_over = is_past and is_running and reading.metric in self.running
+        return is_here and not is_over and self.events.can_own(event, reading.metric)
 
     def _event(
-        self, reading: Reading, signs: Sequence[Sign], walls: Sequence[int], near: str | None
+        self,
+        reading: Reading,
+        signs: Sequence[Sign],
+        walls: Sequence[int],
+        possible: Sequence[str],
     ) -> str | None:
-        """Return the event with the nearest sign that the place of the count does not rule out."""
+        """Return the event of who did it, or the one with the nearest sign."""
+        doer = _doer(reading)
+        if doer is not None and (event := self.events.by_actor(doer.text, possible)):
+            return event
         start, end = reading.quantity.start, reading.quantity.unit_end
-        for event in by_nearness(signs, start, end, walls):
-            place = self.events.events[event].place
-            if near is None or place is None or self.gazetteer.are_related(near, place):
+        for sign in by_nearness(signs, start, end, walls):
+            event = sign.event
+            if sign.since is not None and not (doer and _overlap(sign, doer)):
+                event = sign.since
+            if event in possible:
                 return event
         return None
 
     def _place(
-        self,
-        reading: Reading,
-        found: Nearness | None,
-        sentences: list[Sentence],
-        index: int,
-        article: Article,
+        self, reading: Reading, found: Nearness | None, before: Sequence[Sentence], scene: Scene
     ) -> str | None:
-        """Return the place that a count's event, sentence, people or authority tell."""
+        """Return the place that a count's event, sentence, metric, people or source tell."""
         if refers_back(reading.link, reading.relation):
-            before = (m for s in reversed(sentences[:index]) for m in self.gazetteer.last(s.text))
-            return next(before, None)
+            return next((m for s in reversed(before) for m in self.gazetteer.last(s.text)), None)
         if reading.event is not None and (place := self.events.events[reading.event].place):
             return place
         if found is not None:
             return found.place
-        topic = self.gazetteer.topic(article)
-        return self._of_people(reading, topic, article.text) or self._spoken_for(reading) or topic
+        return (
+            self._of_metric(reading, scene)
+            or self._of_people(reading, scene)
+            or self._spoken_for(reading)
+            or scene.topic
+        )
+
+    def _of_metric(self, reading: Reading, scene: Scene) -> str | None:
+        """Return the place of the one series of a metric, where the article is of its topic."""
+        series = [s for s in self.catalogue.series.values() if s.metric == reading.metric]
+        if len(series) == 1 and any(word in scene.text for word in series[0].topic):
+            return series[0].place
+        return None
+
+    def _of_people(self, reading: Reading, scene: Scene) -> str | None:
+        """Return the place whose people are counted, of several the one that is named most."""
+        head = reading.link.head
+        homes = self.gazetteer.homes.get(head.lemma_, ()) if head is not None else ()
+        named = [place for place in homes if place in scene.places]
+        return max(named, key=lambda place: scene.places[place], default=None)
+
+    def _spoken_for(self, reading: Reading) -> str | None:
+        """Return the place that the authority of a figure speaks for."""
+        who = reading.attribution
+        authority = self.catalogue.authorities.get(who.authority or "") if who else None
+        places = authority.speaks_for if authority else ()
+        return self.gazetteer.by_name.get(places[0]) if places else None
 
     def _carried(
         self, reading: Reading, before: Sequence[Reading], previous: Sentence
@@ -89,21 +169,26 @@ class Setting:
         if last is None or last.sentence is not previous or last.metric is None:
             return None
         is_elsewhere = self._spoken_for(reading) not in (None, last.place)
-        return None if is_elsewhere or is_perfect(reading.relation) else last.event
+        return None if is_elsewhere or is_perfect(reading) else last.event
 
-    def _of_people(self, reading: Reading, topic: str | None, text: str) -> str | None:
-        """Return the place whose people are counted; of several the topic or one that is named."""
-        head = reading.link.head
-        places = self.gazetteer.homes.get(head.lemma_, ()) if head is not None else ()
-        named = (place for place in places if place in text)
-        return topic if topic in places else next(named, None)
 
-    def _spoken_for(self, reading: Reading) -> str | None:
-        """Return the place that the authority of a figure speaks for."""
-        who = reading.attribution
-        authority = self.catalogue.authorities.get(who.authority or "") if who else None
-        places = authority.speaks_for if authority else ()
-        return self.gazetteer.by_name.get(places[0].lower()) if places else None
+def _doer(reading: Reading) -> Span | None:
+    """Return the words that name who did what the count is of."""
+    relation = reading.relation
+    if relation is None or relation.role != "object" or relation.token.tag_ not in VERB_TAGS:
+        return None
+    verb = relation.token
+    agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
+    is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    noun = agents[0] if agents else None if is_passive else subject_of(verb)
+    if noun is None:
+        return None
+    end = min(noun.right_edge.i + 1, noun.i + DOER_TAIL)
+    return verb.doc[noun.left_edge.i : end if end <= verb.i or noun.i > verb.i else noun.i + 1]
+
+
+def _overlap(sign: Sign, doer: Span) -> bool:
+    return sign.start < doer.end_char and doer.start_char < sign.end
 
 
 def _in_source(position: int, reading: Reading) -> bool:

@@ -1,24 +1,31 @@
 """The sources that a sentence names, and how far the word of each reaches.
 
 Belongs here: the grammar of reporting ("X said that …", "…, X said", "according to X", "reported by
-X"). Not here: which party a source is (`authorities.py`), what the words are (the catalogue's cues).
+X"). Not here: which party a source is (`authorities.py`), the words themselves (the cues).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import Cues, Lexicon, lexicon
+from assets.core.facts.authorities import Parties, parties
+from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
-from assets.core.facts.tree import VERB_TAGS, reach, subject_of, token_at
+from assets.core.facts.tree import CIRCUMSTANCES, VERB_TAGS, reach, subject_of, token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+REPORTING: Final = ("saying", "giving", "giving_counts", "counting", "showing")
 TAIL: Final = 8  # words that may follow "…, the ministry said" in a sentence, such as a day
+SPEAKER_AT_END: Final = re.compile(
+    r",[\u201d\"']?\s+(?P<who>[^,;:\u201d\"]{2,60}?(?:,\s[^,;:\u201d\"]{2,60})?),?\s*$"
+)
+CLAUSES: Final = frozenset({"relcl", "advcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +47,17 @@ class Source:
         return inside and not self.start <= quantity.start < self.end
 
 
-def source_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> Source | None:
-    """Return the source whose reach holds the quantity most closely."""
+def sources_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> list[Source]:
+    """Return the sources whose reach holds the quantity, the one that holds it closest first."""
     if sentence.parse is None:
-        return None
-    floor = _background(sentence.parse, quantity, lexicon(catalogue).cues)
+        return []
+    floor = _background(sentence.parse, quantity, cues_of(catalogue))
     found = [
         source
         for source in sources(sentence.parse, catalogue)
         if source.vouches_for(quantity) and source.reach_start >= floor
     ]
-    return min(found, key=lambda s: (s.reach_end - s.reach_start, not s.is_cited), default=None)
+    return sorted(found, key=lambda s: (s.reach_end - s.reach_start, not s.is_cited))
 
 
 def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> int:
@@ -62,11 +69,9 @@ def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> int:
     token = token_at(parse, quantity.start, quantity.end)
     for step in (token, *token.ancestors) if token else ():
         if step.dep_ == "relcl":
-            noun = step.head
+            prep = step.head.head.lower_ if step.head.dep_ == "pobj" else ""
             is_where = any(child.lower_ == "where" for child in step.children)
-            if (is_where and noun.tag_ in {"NNP", "NNPS"}) or (
-                noun.dep_ == "pobj" and noun.head.lower_ in cues["no_time"]
-            ):
+            if is_where or prep in cues["no_time"] or prep in CIRCUMSTANCES:
                 return step.left_edge.idx
     return 0
 
@@ -74,110 +79,158 @@ def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> int:
 @lru_cache(maxsize=8)  # the quantities of a sentence ask one after the other
 def sources(parse: "Doc", catalogue: Catalogue) -> tuple[Source, ...]:
     """Return every source that a sentence names."""
-    return tuple(_sources(parse, catalogue))
+    return tuple(_sources(parse, parties(catalogue)))
 
 
-def _sources(parse: "Doc", catalogue: Catalogue) -> Iterator[Source]:
-    known = lexicon(catalogue)
+def _sources(parse: "Doc", known: Parties) -> Iterator[Source]:
     for token in parse:
         if token.lower_ == "according":
             yield from _according_to(token)
         elif token.lower_ in known.cues["citing"]:
             yield from _cited(token, known)
-        elif token.tag_ in VERB_TAGS and token.lemma_ in known.reporting:
+        elif _is_report(token, known.cues):
             yield from _reporting(token, known)
         elif token.lemma_ in known.cues["evidence"]:
             yield from _owned(token, known)
 
 
-def _reporting(verb: "Token", known: Lexicon) -> Iterator[Source]:
+def _is_report(token: "Token", cues: Cues) -> bool:
+    """Tell whether a token is a verb of reporting that has reported: not "will announce"."""
+    if token.tag_ not in VERB_TAGS or not any(token.lemma_ in cues[s] for s in REPORTING):
+        return False
+    return not any(c.dep_ == "neg" or c.lower_ in cues["prospect"] for c in token.children)
+
+
+def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
     """Yield the subject of a reporting verb for its content, the agent of a passive one."""
     subject = subject_of(verb)
-    if subject is not None and not _is_passive(verb, subject) and _can_report(verb, subject, known):
+    if subject is None:
+        yield from _closing(verb, known.cues)
+    elif not _is_passive(verb, subject) and _can_report(verb, subject, known):
         for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
     for agent in verb.children:
-        if agent.dep_ == "agent" and (named := next(agent.children, None)):
-            told = verb.head if verb.dep_ in {"acl", "relcl"} else verb
-            yield Source(*_name(named), *reach(told))
+        if agent.dep_ == "agent" and _is_said_by(verb, known.cues):
+            told = verb.head if verb.dep_ in {"acl", "relcl", "advcl"} else verb
+            for named in agent.children:
+                yield Source(*_name(named), *reach(told))
+
+
+def _is_said_by(verb: "Token", cues: Cues) -> bool:
+    return verb.lemma_ in cues["saying"] or verb.lemma_ in cues["counting"]
+
+
+def _closing(verb: "Token", cues: Cues) -> Iterator[Source]:
+    """Yield who speaks at the end of a sentence by commas alone: "…, the mayor, Ali Roe, said"."""
+    if verb.lower_ not in cues["said"] or len(verb.doc) - verb.i > TAIL:
+        return
+    found = SPEAKER_AT_END.search(verb.doc.text, 0, verb.idx)
+    if found:
+        yield Source(*found.span("who"), 0, found.start())
 
 
 def _is_passive(verb: "Token", subject: "Token") -> bool:
     return subject.dep_ == "nsubjpass" and subject.head == verb
 
 
-def _can_report(verb: "Token", subject: "Token", known: Lexicon) -> bool:
+def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     """Tell whether a verb reports with such a subject."""
     cues = known.cues
+    if any(child.dep_ == "nummod" for child in subject.children):
+        return verb.lemma_ in cues["saying"]
     if any(verb.lemma_ in cues[name] for name in ("saying", "giving", "giving_counts")):
         return True
     if verb.lemma_ in cues["counting"]:
         start, end = _name(subject)
-        return known.is_body(verb.doc.text[start:end])
+        return known.knows_body(verb.doc.text[start:end])
     return subject.lemma_ in cues["evidence"]
 
 
 def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that a reporting verb reports, by the tree, else by the order of words."""
-    found = [reach(child) for child in verb.children if _is_content(child, verb, cues)]
+    """Yield the stretches that a verb reports, by the tree, else by the order of words."""
+    is_content = _is_shown if subject.lemma_ in cues["evidence"] else _is_content
+    found = [_content_reach(c) for c in verb.children if is_content(c, verb, cues)]
     yield from found
-    if found:
-        return
     doc = verb.doc
+    first = min(subject.left_edge.i, verb.i)
+    if verb.lower_ in cues["said"] and first and doc[first - 1].is_punct:
+        if verb.dep_ == "parataxis":
+            yield reach(verb.head)
+        elif len(doc) - verb.i <= TAIL:
+            yield 0, doc[first].idx
     following = doc[verb.i + 1 : verb.i + 1 + TAIL]
     that = next((token for token in following if token.lower_ == "that"), None)
-    if that is not None and that.dep_ == "mark":
+    if not found and that is not None and that.dep_ == "mark":
         yield that.idx, reach(that.head)[1]
-    elif len(doc) - verb.i <= TAIL and verb.lemma_ in cues["saying"]:
-        first = min(subject.left_edge.i, verb.i)
-        if first and doc[first - 1].is_punct:
-            yield 0, doc[first].idx
 
 
 def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
     """Tell whether what depends on a reporting verb is what it reports."""
+    lemma = verb.lemma_
     if child.dep_ == "ccomp":
         return True
-    if verb.lemma_ in cues["giving_counts"]:
+    if child.dep_ == "xcomp":
+        is_told = child.tag_ in {"VBD", "VBN"}  # "which officials say killed 12"
+        return is_told or lemma in cues["giving"] or lemma in cues["claiming"]
+    if lemma in cues["giving_counts"]:
         return _is_count_given(child, verb, cues)
-    gives = verb.lemma_ in cues["giving"] or verb.lemma_ in cues["counting"]
-    return gives and (child.dep_ in {"dobj", "xcomp"} or child.lower_ in {"at", "of"})
+    gives = lemma in cues["giving"] or lemma in cues["counting"]
+    return gives and (child.dep_ == "dobj" or child.lower_ in {"at", "of"})
+
+
+def _is_shown(child: "Token", verb: "Token", cues: Cues) -> bool:
+    """Tell whether what depends on a verb is what a study or count shows."""
+    is_shown = child.dep_ in {"dobj", "oprd", "prep", "xcomp"} and child.i > verb.i
+    return is_shown or _is_content(child, verb, cues)
+
+
+def _content_reach(content: "Token") -> tuple[int, int]:
+    """Return the reach of a content; a noun's without the clauses that tell more of it."""
+    start, end = reach(content)
+    if content.dep_ == "dobj":
+        later = (t.left_edge.idx for t in content.subtree if t.dep_ in CLAUSES and t.i > content.i)
+        end = min(later, default=end)
+    return start, end
 
 
 def _is_count_given(child: "Token", verb: "Token", cues: Cues) -> bool:
-    """Tell the parts of "put the toll at 12", "gave a toll of 12", "put it at 12"."""
+    """Tell the parts of "put the damage at 12", "gave a toll of 12", "raised it to 12"."""
     given = next((other for other in verb.children if other.dep_ == "dobj"), None)
-    if given is None or not (given.lemma_ in cues["evidence"] or given.lower_ == "it"):
+    if given is None:
         return False
-    return child == given or child.lower_ in {"at", "to"}
+    is_count = given.lemma_ in cues["evidence"] or given.lower_ == "it"
+    return child.lower_ == "at" or (is_count and (child == given or child.lower_ == "to"))
 
 
 def _according_to(according: "Token") -> Iterator[Source]:
+    """Yield the source of "according to", for the clause that it stands by."""
     named = [noun for to in according.children if to.lower_ == "to" for noun in to.children]
     if not named:
         return
     start, end = _name(named[0])
     if according.i <= 1:
+        comma = according.doc.text.find(",", start, end)
+        end = end if comma < 0 else comma
         yield Source(start, end, end, len(according.doc.text))
     elif according.head.i > according.i:
         yield Source(start, end, *reach(according.head))
     else:
-        yield Source(start, end, 0, according.idx)
+        yield Source(start, end, 0, max(according.idx, reach(according.head)[1]))
 
 
-def _cited(citing: "Token", known: Lexicon) -> Iterator[Source]:
+def _cited(citing: "Token", known: Parties) -> Iterator[Source]:
     """Yield whom a report cites, for what the report says."""
     named = next((child for child in citing.children if child.dep_ == "dobj"), None)
-    if named is None:
+    if named is None or not known.knows(citing.doc.text[slice(*_name(named))]):
         return
     report = citing.head
-    subject = subject_of(report) if report.lemma_ in known.reporting else None
+    subject = subject_of(report) if _is_report(report, known.cues) else None
     contents = list(_contents(report, subject, known.cues)) if subject is not None else []
     for start, end in contents or [(0, citing.idx)]:
         yield Source(*_name(named), start, end, is_cited=True)
 
 
-def _owned(evidence: "Token", known: Lexicon) -> Iterator[Source]:
+def _owned(evidence: "Token", known: Parties) -> Iterator[Source]:
     """Yield the party that a count is of: "the ministry's tally of 12", "a toll of 12 from …"."""
     for child in evidence.children:
         if child.dep_ == "poss":
@@ -187,17 +240,22 @@ def _owned(evidence: "Token", known: Lexicon) -> Iterator[Source]:
         else:
             continue
         start, end = _name(owner)
-        if known.is_body(evidence.doc.text[start:end]):
+        if known.knows_body(evidence.doc.text[start:end]):
             yield Source(start, end, *reach(evidence))
 
 
 def _name(noun: "Token") -> tuple[int, int]:
     """Return the stretch of a noun with all that belongs to its name, without clauses about it."""
-    end = noun.right_edge
+    first, end = noun.left_edge, noun.right_edge
+    while first.i < noun.i and (first.is_punct or first.is_space):
+        first = first.nbor()
     for child in noun.children:
-        if child.dep_ in {"relcl", "cc"} and child.i > noun.i:
+        if child.dep_ == "relcl" and child.i > noun.i:
             end = child.left_edge.nbor(-1)
             break
     while end.i > noun.i and (end.is_punct or end.tag_ == "POS") and end.text not in {")", '"'}:
         end = end.nbor(-1)
-    return noun.left_edge.idx, end.idx + len(end)
+    start, stop = first.idx, end.idx + len(end)
+    text = noun.doc.text
+    closes = text[start:stop].count("(") > text[start:stop].count(")")
+    return start, stop + 1 if closes and text[stop : stop + 1] == ")" else stop

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PROPER_TAGS = frozenset({"NNP", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ"})
 CIRCUMSTANCES = frozenset({"after", "since", "before", "during", "following", "amid", "despite"})
@@ -43,10 +44,11 @@ def _stands_alone(token: "Token") -> bool:
 def subject_of(verb: "Token") -> "Token | None":
     """Return the noun that a verb has for its subject, shared ones and relative ones included."""
     while True:
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                is_relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
-                return verb.head if is_relative else child
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if subjects:
+            nearest = min(subjects, key=lambda child: abs(child.i - verb.i))
+            is_relative = nearest.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
+            return verb.head if is_relative else nearest
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
         if verb.dep_ not in SUBJECT_SHARERS:

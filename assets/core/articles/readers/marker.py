@@ -8,10 +8,10 @@ The number is the record's key. Where the title is an address, there is no title
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import Final
 
-from assets.core.articles.readers.decoding import decode, whole
-from assets.core.articles.readers.record import Record
+from assets.core.articles.readers.decoding import BLANKS, decode, unescape, whole
+from assets.core.articles.readers.record import Record, Source
 from assets.raw.files.quarantine import Refusal
 
 FORMAT: Final = "marker"
@@ -28,25 +28,25 @@ ADDRESS: Final = re.compile(r"https?://\S+")
 
 def sniff(head: bytes) -> bool:
     """Tell the format by its first mark."""
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(FIRST.encode())
+    return head.lstrip(BLANKS).startswith(FIRST.encode())
 
 
-def read(stream: BinaryIO) -> Iterator[Record | Refusal]:
+def read(source: Source) -> Iterator[Record | Refusal]:
     """Yield each article between the marks; one that lacks a mark was cut short and is refused."""
-    _, *articles = decode(whole(stream)).split(FIRST)
+    _, *articles = decode(whole(source.stream)).split(FIRST)
     for number, article in enumerate(articles, start=1):
         marked = ARTICLE.fullmatch(article)
         if not marked:
             detail = "a mark is missing, so the article is not whole: fetch it again"
             yield Refusal("bad_record", detail, f"article {number}")
             continue
-        title = marked["title"]
-        is_address = ADDRESS.fullmatch(title)
+        title = unescape(marked["title"])
+        is_address = bool(ADDRESS.fullmatch(title))
         yield Record(
-            text=marked["text"],
+            text=unescape(marked["text"]),
             key=marked["key"] or None,
             title=None if is_address else title or None,
             url=title if is_address else None,
             published=marked["published"] or None,
-            is_scrape=bool(is_address),
+            is_scrape=is_address,
         )
