@@ -19,6 +19,7 @@ from assets.out.published.asset import published
 from assets.out.report.asset import report
 from assets.raw.files.asset import files
 from assets.raw.quarantine.asset import quarantine
+from orchestration.alerts import alerts, failures
 from orchestration.checks import build_checks
 from orchestration.recovery import at_work
 from orchestration.retention import tidy
@@ -71,7 +72,7 @@ defs = dg.Definitions(
     asset_checks=build_checks(),
     jobs=[dg.define_asset_job(JOB, selection=dg.AssetSelection.all()), tidy],
     schedules=[DAILY, WEEKLY],
-    sensors=[inbox, DOWNSTREAM],
+    sensors=[inbox, DOWNSTREAM, alerts, failures],
     resources={"store": store},
     executor=dg.in_process_executor,
 )

@@ -18,6 +18,7 @@ from assets.identity import content_id
 from assets.out.findings.adjudications import read_adjudications
 from assets.out.report.report import Report, build
 from assets.raw.files import inbox
+from orchestration.feeds import update_feeds
 from orchestration.progress import watch
 from orchestration.publish import publish
 from orchestration.store import Loaded, Store
@@ -36,18 +37,25 @@ def take_in(store: Store, now: datetime | None = None) -> Loaded:
     now = now or datetime.now(UTC)
     scan = inbox.scan(store.settings.inbox, store.settings.archive, store.inventory(), now)
     for files in scan.files.iter_slices(FILES_A_BATCH):
-        store.write("raw.files", ARRIVAL, batch_name(now, files["file_id"]), files)
+        store.write("raw.files", ARRIVAL, batch_name(store, "raw.files", now, files), files)
     known = store.read("raw.quarantine", ARRIVAL)
     refused = scan.quarantine.join(known, on="quarantine_id", how="anti")
     if not refused.is_empty():
-        store.write("raw.quarantine", ARRIVAL, batch_name(now, refused["quarantine_id"]), refused)
+        name = batch_name(store, "raw.quarantine", now, refused)
+        store.write("raw.quarantine", ARRIVAL, name, refused)
     store.keep_inventory(scan.inventory)  # last: until it is kept, the next run takes all in again
     return store.load(ARRIVAL, "raw.files")
 
 
-def batch_name(now: datetime, members: pl.Series) -> str:
-    """Return a batch's name: the day of arrival, and what arrived."""
-    return f"{now:%Y-%m-%d}-{content_id(*members)}"
+def batch_name(store: Store, table: str, now: datetime, rows: pl.DataFrame) -> str:
+    """Return a batch's name: its number, the day of arrival, and what arrived.
+
+    By the number batches sort as they came, whatever the clock does. Work that a crash cut off gets
+    the same rows under another number at most; loading it replaces rows by themselves.
+    """
+    number = len(store.stage.batches(table, ARRIVAL))
+    told = rows.drop("received_at", "seen_at", strict=False)
+    return f"{number:06}-{now:%Y-%m-%d}-{content_id(*told.rows())}"
 
 
 def reader_version(store: Store) -> str:
@@ -67,11 +75,7 @@ def read_new_articles(store: Store) -> Loaded:
     # Corrections are staged last, so a batch that has them has all.
     for batch in store.stage.missing("core.corrections", reader, of=arrived):
         read_batch(store, reader, batch)
-    loaded = store.load(reader, "core.articles", "raw.files", "raw.quarantine")
-    if loaded.batches:
-        with store.warehouse.transaction() as con:
-            settle(con)
-    return loaded
+    return store.load(reader, "core.articles", "raw.files", "raw.quarantine", then=settle)
 
 
 def read_batch(store: Store, reader: str, batch: str) -> None:
@@ -164,9 +168,11 @@ def refreshed(
 
 
 def publish_edition(store: Store) -> bool:
-    """Publish the warehouse's state; return whether it was not published yet."""
+    """Publish the warehouse's state, tell what is new; return whether it was not published yet."""
     with store.warehouse.reading() as con:
-        return publish(con, store.settings)
+        is_new = publish(con, store.settings)
+    update_feeds(store.settings, datetime.now(UTC))
+    return is_new
 
 
 def build_report(store: Store) -> Report:

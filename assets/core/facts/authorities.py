@@ -16,11 +16,17 @@ from assets.core.facts.days import WEEKDAYS
 from assets.core.facts.names import Name, Names, Word, slug, words_of
 
 # What follows is about the source and no part of its name.
-ASIDE: Final = re.compile(r"\b(?:based on|compiled from|citing|using|that|which|who|whose)\b")
+ASIDE: Final = re.compile(
+    r"\b(?:based on|compiled from|(?:seen|reviewed|obtained|viewed) by|shared with|provided to"
+    r"|citing|using|that|which|who|whose)\b"
+)
 PART: Final = re.compile(r"\b(?:of|at|for|with)\s+(?:the\s+|an?\s+)?")
 PART_END: Final = re.compile(
     r"[,.;:(]|['\u2019]s\b|\s(?:and|in|on|from|who|which|has|is|was|told|said)\b"
 )
+NOT_BY: Final = r"(?:(?!\s(?:by|from)\s).)*"
+SUBJECT_MATTER: Final = re.compile(rf"^({NOT_BY}?)\sof\s{NOT_BY}")  # "footage of the raid"
+POSSESSIVE: Final = re.compile(r"['\u2019]s\b")
 CAPITALS: Final = re.compile(
     r"[A-Z][\w.&'\u2019-]*(?:\s+(?:(?:of|for|and|the|on|&)\s+)*[A-Z][\w.&'\u2019-]*)*"
 )
@@ -48,6 +54,7 @@ class Parties:
 
     full: Names
     short: Names
+    outlets: Names
     witnesses: Names
     countries: Names
     adjectives: Names
@@ -61,7 +68,8 @@ class Parties:
     def knows_body(self, phrase: str) -> bool:
         """Tell whether a phrase holds a name or an office that the catalogue knows."""
         words = words_of(phrase)
-        return any(n.any_in(words) for n in (self.full, self.short, self.offices, self.witnesses))
+        bodies = (self.full, self.short, self.outlets, self.offices, self.witnesses)
+        return any(names.any_in(words) for names in bodies)
 
     def knows(self, phrase: str) -> bool:
         """Tell whether a phrase holds a body or a country that the catalogue knows."""
@@ -82,7 +90,9 @@ class Parties:
 
     def _is_quality(self, word: Word) -> bool:
         is_name = word.is_capital and word.start > 0  # "York New Hospital"
-        return word.key in WEEKDAYS or (word.key in self.cues["qualities"] and not is_name)
+        return word.key in WEEKDAYS or (
+            word.key in self.cues["titles"] or (word.key in self.cues["qualities"] and not is_name)
+        )
 
 
 @lru_cache(maxsize=4)
@@ -92,10 +102,12 @@ def parties(catalogue: Catalogue) -> Parties:
     authorities = catalogue.authorities.values()
     countries = catalogue.countries.values()
     named = [(name, a) for a in authorities for name in (a.name, *a.aliases)]
-    outlets = [(name, o.id) for o in catalogue.outlets.values() for name in (o.name, *o.aliases)]
     return Parties(
-        full=Names([*((name, a.id) for name, a in named if a.sort != "witness"), *outlets]),
+        full=Names((name, a.id) for name, a in named if a.sort != "witness"),
         short=Names((name, a.id) for a in authorities for name in a.short_names),
+        outlets=Names(
+            (name, o.id) for o in catalogue.outlets.values() for name in (o.name, *o.aliases)
+        ),
         witnesses=Names((name, a.id) for name, a in named if a.sort == "witness"),
         countries=Names((name, country.id) for country in countries for name in country.names),
         adjectives=Names((name, c.id) for c in countries for name in c.adjectives),
@@ -129,17 +141,39 @@ def resolve(phrase: str, context: Context, catalogue: Catalogue) -> str | None:
     known = parties(catalogue)
     phrase = ASIDE.split(phrase)[0] or phrase
     words = words_of(phrase)
-    full, short, office = (n.longest(words) for n in (known.full, known.short, known.offices))
-    if full and not any(other and other.size > full.size for other in (short, office)):
-        return full.meaning
-    if short and (found := _in_place(short, words, context, known)):
-        return found
-    if full:
-        return full.meaning
+    return _listed(words, context, known) or _unlisted(phrase, words, context, known)
+
+
+def _listed(words: list[Word], context: Context, known: Parties) -> str | None:
+    """Return the party of the catalogue that the longest of its names in the words means."""
+    full, short = known.full.longest(words), known.short.longest(words)
+    if short and (full is None or short.size > full.size):
+        found = _in_place(short, words, context, known)
+        if found:
+            return found
+    return full.meaning if full else _outlet_in(words, known)
+
+
+def _outlet_in(words: list[Word], known: Parties) -> str | None:
+    """Return the outlet named; a name of one word ("Time") must stand alone among capitals."""
+    for name in known.outlets.find(words):
+        around = (*words[max(0, name.first - 1) : name.first], *words[name.last : name.last + 1])
+        first = words[name.first]
+        if name.size > 1 or first.key.isupper():
+            return name.meaning
+        if first.is_capital and not any(word.is_capital and word.start for word in around):
+            return name.meaning
+    return None
+
+
+def _unlisted(phrase: str, words: list[Word], context: Context, known: Parties) -> str | None:
+    """Return the id that a party not in the catalogue gets from what it is and where."""
     named = known.named(words)
     if not named or any(word.key in known.cues["unnamed"] for word in named):
         return None
-    if office:
+    if len(named) == 1 and named[0].text in known.cues["bodies"]:
+        return None
+    if office := known.offices.longest(words):
         return _of_office(office, phrase, words, context, known)
     if role := known.roles.longest(words):
         return _of_role(role, phrase, words, known)
@@ -185,7 +219,7 @@ def _of_office(
     )
     if place:
         return template.format(place=place)
-    return slug(" ".join(word.text for word in words[office.first : office.last]))
+    return slug(" ".join(word.text for word in known.named(words)))
 
 
 def _place_before(words: list[Word], known: Parties) -> str:
@@ -239,14 +273,21 @@ def _of_state(words: list[Word], known: Parties) -> str | None:
     return None
 
 
+def _may_be_common(name: list[Word], end: int, phrase: str) -> bool:
+    """Tell a capital that a sentence's beginning may have given to a common noun."""
+    is_first = len(name) == 1 and phrase.startswith(name[0].text)
+    return is_first and not name[0].text.isupper() and phrase[end : end + 1] == " "
+
+
 def _made_of_words(phrase: str, words: list[Word], known: Parties) -> str | None:
     """Make an id of the first name in a phrase, else of the words before its first part."""
     is_evidence = known.is_evidence(words)
+    if is_evidence:
+        phrase = SUBJECT_MATTER.sub(r"\1", phrase)
     for run in CAPITALS.finditer(phrase):
         name = [w for w in known.named(words_of(run.group())) if not known.is_evidence([w])]
-        alone = len(name) == 1 and run.start() == 0 and phrase[run.end() :].strip()
-        if name and not alone:
-            return slug(run.group()[name[0].start :])
+        if name and not _may_be_common(name, run.end(), phrase):
+            return slug(POSSESSIVE.sub("", run.group()[name[0].start :]))
     if is_evidence:
         return None
     head = known.named(words_of(PART.split(phrase)[0])) or known.named(words)

@@ -5,6 +5,7 @@ windows (`dating.py`), places (`places.py`).
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -74,16 +75,26 @@ class Events:
 
 
 def _pattern(event: Event) -> str:
-    phrases = [_phrase(phrase) for phrase in (*event.names, *event.short_names, *event.signs)]
+    """Return the pattern of an event's signs, those of one first word together: it is quicker."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for phrase in (*event.names, *event.short_names, *event.signs):
+        first, *others = phrase.replace("… ", "…").split()
+        by_first[first].append(BETWEEN_WORDS.join(map(_beginning, ["", *others])) if others else "")
+    phrases = [_beginning(first) + f"(?:{'|'.join(rests)})" for first, rests in by_first.items()]
     if event.end == event.start:
         phrases.append(_day(event.start))
     return "|".join(phrases)
 
 
 def _phrase(phrase: str) -> str:
-    """Return a pattern of beginnings of words; `…` stands for anything in the same sentence."""
-    words = [rf"\b{re.escape(word)}[\w\u2019']*" for word in phrase.replace("… ", "…").split()]
-    return BETWEEN_WORDS.join(words).replace(r"\b…", r"[^.;]{1,60}?\b")
+    return BETWEEN_WORDS.join(map(_beginning, phrase.split()))
+
+
+def _beginning(word: str) -> str:
+    """Return a pattern of words that begin so; after `…` they may stand anywhere in the sentence."""
+    if word.startswith("…"):
+        return r"[^.;]{1,60}?" + _beginning(word[1:])
+    return rf"\b{re.escape(word)}[\w\u2019']*" if word else ""
 
 
 def _day(day: date) -> str:

@@ -99,12 +99,14 @@ def link(doc: Doc, quantity: Quantity) -> Link:
         found.relations += below(top)
     found.relations += above(top)
     found.relations += _following_state(doc, max(state_after, last), is_elided=found.is_elided)
-    found.relations += _preceding_verb(doc, found)
+    found.relations += _preceding_word(doc, found)
     if head is None or quantity.unit not in ("count", "fraction"):
         _read_level(found, anchor)
     if found.owner is not None and found.owner.lemma_ in PARTITIVES:
         inside = found.inside()
-        found.relations = [r if r in inside else replace(r, strength=PARTIAL) for r in found.relations]
+        found.relations = [
+            r if r in inside else replace(r, strength=PARTIAL) for r in found.relations
+        ]
     return found
 
 
@@ -153,13 +155,15 @@ def _after_aside(doc: Doc, position: int) -> int:
     return position
 
 
-def _preceding_verb(doc: Doc, found: Link) -> Iterator[Relation]:
-    """Yield the verb right before the number and its hedge: "injured 11"."""
+def _preceding_word(doc: Doc, found: Link) -> Iterator[Relation]:
+    """Yield the word before the number and its hedge: "injured 11", "home to 9,000"."""
     hedge = found.quantity.hedge_start
     start = found.first if hedge is None else min(found.first, _tokens(doc, hedge, hedge + 1)[0])
     while start > 0 and doc[start - 1].tag_ in BEFORE_NUMBER:
         start -= 1
-    if start > 0 and doc[start - 1].tag_ in VERB_TAGS:
+    if start > 1 and doc[start - 1].tag_ in ("IN", "TO"):
+        yield Relation("object", doc[start - 2], ADJACENT)
+    elif start > 0 and doc[start - 1].tag_ in VERB_TAGS:
         yield Relation("object", doc[start - 1], ADJACENT)
 
 

@@ -26,13 +26,14 @@ class Case:
     """What the triggers are asked of: a quantity's unit, its counted noun, and the text around.
 
     `classes` are those of the counted noun, its source's if it is elided; `words` are the counted
-    as written, in lower case; `surroundings`, the sentence and some before it, is where a trigger's
+    as written, in lower case; it `is_bare` if nothing says what is counted; `surroundings`, the sentence and some before it, is where a trigger's
     context is looked for.
     """
 
     unit: str
     classes: Set[str]
     words: frozenset[str]
+    is_bare: bool
     sentence: str
     surroundings: str
 
@@ -62,13 +63,18 @@ def _fits(candidate: Candidate, relation: Relation, case: Case) -> bool:
     metric, nouns = candidate.metric, candidate.nouns
     return (
         _can_be_in(case.unit, candidate)
-        and (not nouns or not case.classes.isdisjoint(nouns))
+        and (not nouns or not case.classes.isdisjoint(nouns) or _is_open(case, candidate))
         and case.classes.isdisjoint(metric.refuse)
         and case.words.isdisjoint(metric.unless)
         and (not candidate.rest or candidate.rest <= set(_governed(relation.token)))
         and (candidate.context is None or candidate.context.search(case.surroundings) is not None)
         and (candidate.unlike is None or candidate.unlike.search(case.sentence) is None)
     )
+
+
+def _is_open(case: Case, candidate: Candidate) -> bool:
+    """Tell whether the context alone can say who an elided quantity counts: "over 200 are held"."""
+    return case.is_bare and candidate.context is not None
 
 
 def _can_be_in(unit: str, candidate: Candidate) -> bool:

@@ -67,7 +67,7 @@ def slug(text: str) -> str:
 
 
 def _key(word: str) -> str:
-    bare = re.sub(r"[.\s]", "", word).replace("\u2019", "'")
+    bare = word if word.isalnum() else re.sub(r"[.\s]", "", word).replace("\u2019", "'")
     return bare if len(bare) > 1 and bare.isupper() else bare.lower()
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.attribution import attribute
-from assets.core.facts.dating import date_of
+from assets.core.facts.dating import date_of, settled
 from assets.core.facts.elision import carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
 from assets.core.facts.kinds import is_perfect, kind_of, predicate_of
@@ -74,7 +74,12 @@ class Reader:
             classes = self.lexicon.classes_of(found.head) | (source.classes if source else set())
             words = frozenset((found.counted or "").lower().split())
             case = Case(
-                reading.quantity.unit, classes, words, reading.sentence.text, surroundings
+                unit=reading.quantity.unit,
+                classes=classes,
+                words=words,
+                is_bare=found.head is None and not classes,
+                sentence=reading.sentence.text,
+                surroundings=surroundings,
             )
             reading.meaning = meaning_of(found.relations, case, self.lexicon)
             if reading.meaning is None and source is not None and carries_metric(reading, source):
@@ -93,6 +98,9 @@ class Reader:
     def _classify(self, reading: Reading, article: Article) -> None:
         """Find the kind and the series."""
         reading.kind = kind_of(reading, runs_on=self._runs_on(reading))
+        since = self.running.get((reading.metric or "", reading.place))
+        event = self.catalogue.events.get(reading.event or "") if reading.metric else None
+        reading.dating = settled(reading.dating, reading.kind, since, event)
         if reading.meaning is not None and self._is_total(reading):
             reading.series = series_of(count_of(reading), self.catalogue, article.text)
 

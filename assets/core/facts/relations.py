@@ -21,7 +21,7 @@ SURE, GOVERNED, OWN, CHAINED, SHARED, ADJACENT, PARTIAL = 5.0, 4.0, 3.5, 3.0, 2.
 
 # Nouns that hand over to what they are a number of.
 CARRIERS = frozenset((
-    "number", "total", "figure", "count", "estimate", "group", "crowd", "remain",
+    "number", "total", "figure", "count", "estimate", "group", "crowd", "remain", "life",
 ))  # fmt: skip
 AUXILIARIES = frozenset(("aux", "auxpass"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))

@@ -21,6 +21,7 @@ from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.tree import VERB_TAGS, subject_of
 
 FRESH = timedelta(days=14)  # after an event in which its count can still be told as news
+DOER_TAIL = 5  # tokens that may follow the noun of who did it: "fighters of the army"
 NEAR = 2.0  # a place this near to a count tells more than a sign of an event
 
 
@@ -58,7 +59,8 @@ class Setting:
             if (event.place is None or event.place in places)
             and (published is None or published >= event.start)
         )
-        topic = max(places, key=lambda place: places[place], default=None)
+        outer = self.gazetteer.part_of
+        topic = max(places, key=lambda p: (places[p], outer.get(p) is None), default=None)
         return Scene(places, topic, events, published, article.text)
 
     def locate(
@@ -157,7 +159,7 @@ class Setting:
         who = reading.attribution
         authority = self.catalogue.authorities.get(who.authority or "") if who else None
         places = authority.speaks_for if authority else ()
-        return self.gazetteer.by_name.get(places[0].lower()) if places else None
+        return self.gazetteer.by_name.get(places[0]) if places else None
 
     def _carried(
         self, reading: Reading, before: Sequence[Reading], previous: Sentence
@@ -179,7 +181,10 @@ def _doer(reading: Reading) -> Span | None:
     agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
     is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     noun = agents[0] if agents else None if is_passive else subject_of(verb)
-    return None if noun is None else verb.doc[noun.left_edge.i : noun.i + 1]
+    if noun is None:
+        return None
+    end = min(noun.right_edge.i + 1, noun.i + DOER_TAIL)
+    return verb.doc[noun.left_edge.i : end if end <= verb.i or noun.i > verb.i else noun.i + 1]
 
 
 def _overlap(sign: Sign, doer: Span) -> bool:

@@ -15,7 +15,7 @@ from assets.core.facts.authorities import Parties, parties
 from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
-from assets.core.facts.tree import VERB_TAGS, reach, subject_of, token_at
+from assets.core.facts.tree import CIRCUMSTANCES, VERB_TAGS, reach, subject_of, token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -69,11 +69,9 @@ def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> int:
     token = token_at(parse, quantity.start, quantity.end)
     for step in (token, *token.ancestors) if token else ():
         if step.dep_ == "relcl":
-            noun = step.head
+            prep = step.head.head.lower_ if step.head.dep_ == "pobj" else ""
             is_where = any(child.lower_ == "where" for child in step.children)
-            if (is_where and noun.tag_ in {"NNP", "NNPS"}) or (
-                noun.dep_ == "pobj" and noun.head.lower_ in cues["no_time"]
-            ):
+            if is_where or prep in cues["no_time"] or prep in CIRCUMSTANCES:
                 return step.left_edge.idx
     return 0
 
@@ -113,7 +111,7 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
             yield Source(*_name(subject), start, end)
     for agent in verb.children:
         if agent.dep_ == "agent" and _is_said_by(verb, known.cues):
-            told = verb.head if verb.dep_ in {"acl", "relcl"} else verb
+            told = verb.head if verb.dep_ in {"acl", "relcl", "advcl"} else verb
             for named in agent.children:
                 yield Source(*_name(named), *reach(told))
 
@@ -138,6 +136,8 @@ def _is_passive(verb: "Token", subject: "Token") -> bool:
 def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     """Tell whether a verb reports with such a subject."""
     cues = known.cues
+    if any(child.dep_ == "nummod" for child in subject.children):
+        return verb.lemma_ in cues["saying"]
     if any(verb.lemma_ in cues[name] for name in ("saying", "giving", "giving_counts")):
         return True
     if verb.lemma_ in cues["counting"]:
@@ -148,7 +148,8 @@ def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
 
 def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int, int]]:
     """Yield the stretches that a verb reports, by the tree, else by the order of words."""
-    found = [_content_reach(c) for c in verb.children if _is_content(c, verb, cues)]
+    is_content = _is_shown if subject.lemma_ in cues["evidence"] else _is_content
+    found = [_content_reach(c) for c in verb.children if is_content(c, verb, cues)]
     yield from found
     doc = verb.doc
     first = min(subject.left_edge.i, verb.i)
@@ -177,6 +178,12 @@ def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
     return gives and (child.dep_ == "dobj" or child.lower_ in {"at", "of"})
 
 
+def _is_shown(child: "Token", verb: "Token", cues: Cues) -> bool:
+    """Tell whether what depends on a verb is what a study or count shows."""
+    is_shown = child.dep_ in {"dobj", "oprd", "prep", "xcomp"} and child.i > verb.i
+    return is_shown or _is_content(child, verb, cues)
+
+
 def _content_reach(content: "Token") -> tuple[int, int]:
     """Return the reach of a content; a noun's without the clauses that tell more of it."""
     start, end = reach(content)
@@ -187,11 +194,12 @@ def _content_reach(content: "Token") -> tuple[int, int]:
 
 
 def _is_count_given(child: "Token", verb: "Token", cues: Cues) -> bool:
-    """Tell the parts of "put the toll at 12", "gave a toll of 12", "put it at 12"."""
+    """Tell the parts of "put the damage at 12", "gave a toll of 12", "raised it to 12"."""
     given = next((other for other in verb.children if other.dep_ == "dobj"), None)
-    if given is None or not (given.lemma_ in cues["evidence"] or given.lower_ == "it"):
+    if given is None:
         return False
-    return child == given or child.lower_ in {"at", "to"}
+    is_count = given.lemma_ in cues["evidence"] or given.lower_ == "it"
+    return child.lower_ == "at" or (is_count and (child == given or child.lower_ == "to"))
 
 
 def _according_to(according: "Token") -> Iterator[Source]:
@@ -201,6 +209,8 @@ def _according_to(according: "Token") -> Iterator[Source]:
         return
     start, end = _name(named[0])
     if according.i <= 1:
+        comma = according.doc.text.find(",", start, end)
+        end = end if comma < 0 else comma
         yield Source(start, end, end, len(according.doc.text))
     elif according.head.i > according.i:
         yield Source(start, end, *reach(according.head))

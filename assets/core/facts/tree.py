@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PROPER_TAGS = frozenset({"NNP", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ"})
 CIRCUMSTANCES = frozenset({"after", "since", "before", "during", "following", "amid", "despite"})
