@@ -12,7 +12,7 @@ from assets.core.facts.names import Name, Word, slug, words_of
 from assets.core.facts.parties import Parties
 
 CAPITAL: Final = (
-    r"(?:(?:al|el|an|ar|as|at|ad|az)-)?[A-Z](?:[\w&'\u2019]|\.(?=\w))*"
+    r"(?:[A-Z]\.\s?)*(?:(?:al|el|an|ar|as|at|ad|az)-)?[A-Z](?:[\w&'\u2019]|\.(?=\w))*"
     r"(?:-(?:al-)?[A-Z][\w'\u2019]*)*"
 )
 CAPITALS: Final = re.compile(rf"{CAPITAL}(?:\s+(?:(?:of|for|and|the|on|&)\s+)*{CAPITAL})*")
