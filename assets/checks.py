@@ -2,7 +2,8 @@
 
 Belongs here: reading such a file. Not here: running it. The folder is the severity, the file name
 is the statement that must be true (`facts__quotes_are_verbatim`), the header says why it matters,
-which asset it is about and, for a check that counts what a comparison could not see, `covers`.
+which asset it is about, for a disagreement the `kind` of finding, and for a check that counts what
+a comparison could not see the checks that it `covers`.
 """
 
 from dataclasses import dataclass
@@ -25,7 +26,8 @@ class Check:
     blocking: bool
     description: str
     query: str
-    covers: str | None = None
+    kind: str | None = None
+    covers: tuple[str, ...] = ()
 
 
 def read_check(path: Path) -> Check:
@@ -44,7 +46,8 @@ def read_check(path: Path) -> Check:
         blocking=severity == "ERROR",
         description=prose,
         query=query,
-        covers=fields.get("covers"),
+        kind=fields.get("kind"),
+        covers=tuple(fields.get("covers", "").replace(",", " ").split()),
     )
 
 

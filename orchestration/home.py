@@ -1,22 +1,32 @@
 """CROSSTALLY_HOME made ready for a start of Dagster.
 
-Belongs here: Dagster's folder and settings file. Not here: what any step writes.
+Belongs here: Dagster's folder, its settings and its records of runs that a crash cut off. Not here:
+what any step writes.
 """
 
-import shutil
+import fcntl
 from pathlib import Path
 
+import dagster as dg
+
 from assets.catalogue.catalogue import load
+from orchestration.place import place_at
+from orchestration.recovery import recover
 from orchestration.settings import Settings
 
 DAGSTER_YAML = Path(__file__).parent / "dagster.yaml"
 
 
 def prepare(settings: Settings) -> None:
-    """Make Dagster's folder and put its settings in place.
+    """Make Dagster's folder, put its settings in place, and recover from a crash.
 
     Raises `CatalogueError` now rather than in the middle of a run.
     """
     load(*[settings.catalogue] if settings.catalogue else [])
     settings.dagster.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(DAGSTER_YAML, settings.dagster / "dagster.yaml")
+    # Two starts at once would both make Dagster's tables.
+    with (settings.dagster / "start.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        place_at(settings.dagster).put("dagster.yaml", DAGSTER_YAML.read_bytes())
+        with dg.DagsterInstance.from_config(str(settings.dagster)) as instance:
+            recover(settings, instance)

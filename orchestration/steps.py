@@ -18,9 +18,12 @@ from assets.identity import content_id
 from assets.out.findings.adjudications import read_adjudications
 from assets.out.report.report import Report, build
 from assets.raw.files import inbox
+from orchestration import exporting
+from orchestration.feeds import update_feeds
 from orchestration.progress import watch
 from orchestration.publish import publish
 from orchestration.store import Loaded, Store
+from orchestration.views import make_views
 from orchestration.warehouse import count_rows, mark_changed, replace_table
 from orchestration.work import Batch, each, extract_batch, share_catalogue
 
@@ -35,18 +38,25 @@ def take_in(store: Store, now: datetime | None = None) -> Loaded:
     now = now or datetime.now(UTC)
     scan = inbox.scan(store.settings.inbox, store.settings.archive, store.inventory(), now)
     for files in scan.files.iter_slices(FILES_A_BATCH):
-        store.write("raw.files", ARRIVAL, batch_name(now, files["file_id"]), files)
+        store.write("raw.files", ARRIVAL, batch_name(store, "raw.files", now, files), files)
     known = store.read("raw.quarantine", ARRIVAL)
     refused = scan.quarantine.join(known, on="quarantine_id", how="anti")
     if not refused.is_empty():
-        store.write("raw.quarantine", ARRIVAL, batch_name(now, refused["quarantine_id"]), refused)
+        name = batch_name(store, "raw.quarantine", now, refused)
+        store.write("raw.quarantine", ARRIVAL, name, refused)
     store.keep_inventory(scan.inventory)  # last: until it is kept, the next run takes all in again
     return store.load(ARRIVAL, "raw.files")
 
 
-def batch_name(now: datetime, members: pl.Series) -> str:
-    """Return a batch's name: the day of arrival, and what arrived."""
-    return f"{now:%Y-%m-%d}-{content_id(*members)}"
+def batch_name(store: Store, table: str, now: datetime, rows: pl.DataFrame) -> str:
+    """Return a batch's name: its number, the day of arrival, and what arrived.
+
+    By the number batches sort as they came, whatever the clock does. Work that a crash cut off gets
+    the same rows under another number at most; loading it replaces rows by themselves.
+    """
+    number = len(store.stage.batches(table, ARRIVAL))
+    told = rows.drop("received_at", "seen_at", strict=False)
+    return f"{number:06}-{now:%Y-%m-%d}-{content_id(*told.rows())}"
 
 
 def reader_version(store: Store) -> str:
@@ -66,11 +76,7 @@ def read_new_articles(store: Store) -> Loaded:
     # Corrections are staged last, so a batch that has them has all.
     for batch in store.stage.missing("core.corrections", reader, of=arrived):
         read_batch(store, reader, batch)
-    loaded = store.load(reader, "core.articles", "raw.files", "raw.quarantine")
-    if loaded.batches:
-        with store.warehouse.transaction() as con:
-            settle(con)
-    return loaded
+    return store.load(reader, "core.articles", "raw.files", "raw.quarantine", then=settle)
 
 
 def read_batch(store: Store, reader: str, batch: str) -> None:
@@ -148,7 +154,9 @@ def find_disagreements(store: Store) -> Loaded:
     adjudications = read_adjudications(store.settings.adjudications)
     with store.warehouse.transaction() as con:
         decided = replace_table(con, "core.adjudications", adjudications)
-        return refreshed(con, "out.findings", refresh_findings(con), also=decided)
+        found = refresh_findings(con)
+        redefined = make_views(con)
+        return refreshed(con, "out.findings", found, also=decided or redefined)
 
 
 def refreshed(
@@ -161,12 +169,19 @@ def refreshed(
 
 
 def publish_edition(store: Store) -> bool:
-    """Publish the warehouse's state; return whether it was not published yet."""
+    """Publish the warehouse's state, tell what is new; return whether it was not published yet."""
     with store.warehouse.reading() as con:
-        return publish(con, store.settings)
+        is_new = publish(con, store.settings)
+    update_feeds(store.settings, datetime.now(UTC))
+    return is_new
 
 
 def build_report(store: Store) -> Report:
     """Make the static site of the published edition, touching only pages that changed."""
     with duckdb.connect(store.settings.published, read_only=True) as con:
         return build(con, store.settings.report)
+
+
+def export_edition(store: Store) -> bool:
+    """Export the published edition; return whether it was not exported yet."""
+    return exporting.export_edition(store.settings)

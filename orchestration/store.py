@@ -3,9 +3,12 @@
 Belongs here: putting a step's batch on disk and loading it. Not here: how a batch is made.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
+import duckdb
 import polars as pl
 
 from assets.catalogue.catalogue import Catalogue, load
@@ -20,10 +23,12 @@ from orchestration.warehouse import (
     mark_changed,
     note_loaded,
     remove_replaced,
+    remove_strays,
     unloaded,
 )
 
 INVENTORY = "inventory"
+Step = Callable[[duckdb.DuckDBPyConnection], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +79,39 @@ class Store:
         """Stage a batch of a table."""
         self.stage.write(table, version, batch, frame, TABLES[table].contract)
 
-    def load(self, version: str, *tables: str) -> Loaded:
-        """Bring the staged batches that the warehouse lacks into it, in one transaction."""
+    def load(self, version: str, *tables: str, then: Step | None = None) -> Loaded:
+        """Bring the staged batches that the warehouse lacks into it, in one transaction.
+
+        What came of a later arrival replaces what came of an earlier one. `then` finishes the work
+        in the same transaction, if there was any.
+        """
         with self.warehouse.transaction() as con:
             new = [
                 (table, batch)
                 for table in tables
                 for batch in unloaded(con, table, version, self.stage.batches(table, version))
             ]
-            # All of the old goes first: the articles of one file may fill several batches.
-            for table, batch in new:
-                remove_replaced(con, table, self.stage.read_batch(table, version, batch))
-            for table, batch in new:
-                insert_batch(con, table, self.stage.read_batch(table, version, batch))
-                note_loaded(con, table, version, batch)
+            for (table, _), arrived in groupby(new, key=arrival_of):
+                batches = [batch for _, batch in arrived]
+                # All of the old goes first: the articles of one file may fill several batches.
+                for batch in batches:
+                    remove_replaced(con, table, self.stage.read_batch(table, version, batch))
+                for batch in batches:
+                    insert_batch(con, table, self.stage.read_batch(table, version, batch))
+                    note_loaded(con, table, version, batch)
             if new:
+                remove_strays(con)
+                if then:
+                    then(con)
                 mark_changed(con)
             return Loaded(len(new), count_rows(con, tables[0]))
+
+
+def arrival_of(staged: tuple[str, str]) -> tuple[str, str]:
+    """Return the table and the batch of files that a staged batch came of.
+
+    >>> arrival_of(("core.articles", "000000-2024-02-08-5f1c+0001"))
+    ('core.articles', '000000-2024-02-08-5f1c')
+    """
+    table, batch = staged
+    return table, batch.partition("+")[0]

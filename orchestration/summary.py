@@ -13,6 +13,8 @@ SHOWN = 12  # findings; the rest is one query away
 
 def summarise(con: duckdb.DuckDBPyConnection, settings: Settings, *, is_new: bool) -> str:
     """Return the closing words of a run over the published file."""
+    if not con.execute("select 1 from raw.files limit 1").fetchall():
+        return f"There is nothing to read yet: no file has arrived in {settings.inbox}."
     parts = [news(is_new=is_new), counts(con), refusals(con), findings(con), places(settings)]
     return "\n".join(part for part in parts if part)
 

@@ -23,19 +23,21 @@ from assets.raw.files.contract import Files, Quarantine
 class StagedTable:
     """A table that polars makes: its contract, and under which column a batch replaces rows.
 
-    None replaces nothing: rows that are there already stay, and only further ones come in.
+    None replaces nothing: rows that are there already stay, and only further ones come in. A row
+    that was found in an article stays only as long as the article.
     """
 
     contract: type[dy.Schema]
     replaced_by: str | None
+    is_of_articles: bool = False
 
 
 TABLES = {
     "raw.files": StagedTable(Files, "file_id"),
     "raw.quarantine": StagedTable(Quarantine, None),
     "core.articles": StagedTable(Articles, "file_id"),
-    "core.corrections": StagedTable(Corrections, "article_id"),
-    "core.facts": StagedTable(Facts, "article_id"),
+    "core.corrections": StagedTable(Corrections, "article_id", is_of_articles=True),
+    "core.facts": StagedTable(Facts, "article_id", is_of_articles=True),
 }
 SCHEMAS = ("raw", "core", "out", "catalogue", "meta")
 
@@ -118,6 +120,14 @@ def remove_replaced(con: duckdb.DuckDBPyConnection, table: str, batch: pl.DataFr
         con.register("batch", batch.to_arrow())
         con.execute(f"delete from {table} where {key} in (select {key} from batch)")  # noqa: S608
         con.unregister("batch")
+
+
+def remove_strays(con: duckdb.DuckDBPyConnection) -> None:
+    """Delete what was found in articles that are gone: their files are read otherwise now."""
+    for name in (name for name, table in TABLES.items() if table.is_of_articles):
+        con.execute(
+            f"delete from {name} where article_id not in (select article_id from core.articles)"  # noqa: S608
+        )
 
 
 def insert_batch(con: duckdb.DuckDBPyConnection, table: str, batch: pl.DataFrame) -> None:

@@ -6,9 +6,8 @@ these articles only carries the numbers.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 import polars as pl

@@ -56,8 +56,9 @@ class Metric(Entry):
     """Something that is counted or measured, whoever it happens to and wherever.
 
     `nouns` are classes that the counted must be of, `refuse` classes it must not; `unless` are
-    words before the noun that make it something else ("premature deaths"). `counts` is what is
-    counted where the words leave it out ("12 dead").
+    words before the noun that make it something else ("premature deaths"), `unlike` beginnings of
+    words that do so anywhere in the sentence. `counts` is what is counted where the words leave it
+    out ("12 dead").
     """
 
     unit: Literal["count", "percent", "money"] = "count"
@@ -67,6 +68,7 @@ class Metric(Entry):
     nouns: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -117,12 +119,15 @@ class Event(Entry):
 
     `short_names` name it only where its place is spoken of. `signs` tell that a count near them
     belongs to it: beginnings of words, in order, up to three others between ("Hamas attack" is
-    found in "Hamas-led gunmen attacked").
+    found in "Hamas-led gunmen attacked"). `actors` tell it where they did what is counted;
+    `metrics` are what an event of a day can have made, all if none are named.
     """
 
     names: tuple[str, ...]
     short_names: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    metrics: tuple[str, ...] = ()
     start: date
     end: date | None = None
     place: str | None = None

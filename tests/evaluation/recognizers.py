@@ -1,8 +1,9 @@
 """The lexer on the English specs of Microsoft's Recognizers-Text: a public yardstick of odd forms.
 
-They are that tool's own unit tests, so its own score would be an upper bound and is not given. A hit
-is a value that is equal and whose span overlaps. The specs call every number a number, years, ages and
-ordinals included; ours are the measures of the models whose meaning we share.
+They are that tool's own unit tests, so its own score would be an upper bound and is not given. A
+hit is a value that is equal and whose span overlaps. The specs call every number a number, powers
+and telephone numbers included, and spell out forms that no newspaper prints; so they tell more of
+currencies, measures and temperatures than of news.
 """
 
 from assets.core.facts.lexer import lex
@@ -11,7 +12,7 @@ from tests.evaluation.scoring import ABSENT, HEADER, SHARED, Score, records, sam
 FOLDER = SHARED / "benchmarks" / "recognizers_spec"
 MODELS = {  # the model, and the units of ours that it asks for; None asks for any
     "NumberModel": None, "PercentModel": ("percent",), "CurrencyModel": ("money", "cent", "penny"),
-    "DimensionModel": None, "TemperatureModel": None, "NumberRangeModel": None,
+    "DimensionModel": None, "TemperatureModel": None,
 }  # fmt: skip
 
 
@@ -19,36 +20,17 @@ def agrees(quantity, gold: dict) -> bool:
     """Tell whether a quantity of ours says what a gold one does, at the same place."""
     if quantity.end <= gold["start"] or gold["end"] <= quantity.start:
         return False
-    if gold["value"] is not None:
-        return same(quantity.value, gold["value"])
-    return same(quantity.low, gold["low"]) and same(quantity.high, gold["high"])
+    return same(quantity.value, gold["value"])
 
 
-def score(model: str, *, show: bool = False) -> Score:
+def score(model: str) -> Score:
     total, units = Score(), MODELS[model]
     for record in records(FOLDER / f"{model}.jsonl"):
         if not record["meta"]["python_ok"]:
             continue
         found = [q for q in lex(record["text"]) if units is None or q.unit in units]
-        golds = [
-            g
-            for g in record["gold"]
-            if g["value"] is not None or g["low"] is not None or g["high"] is not None
-        ]
-        hits = 0
-        for gold in golds:
-            twin = next((q for q in found if agrees(q, gold)), None)
-            hits += twin is not None
-            if show and twin is None:
-                print(
-                    model,
-                    repr(record["text"][:150]),
-                    "WANTED",
-                    gold["surface"],
-                    gold["value"],
-                    "GOT",
-                    [(record["text"][q.start : q.end], q.value) for q in found],
-                )
+        golds = [gold for gold in record["gold"] if gold["value"] is not None]
+        hits = sum(any(agrees(quantity, gold) for quantity in found) for gold in golds)
         total.add(hits, len(found), len(golds))
     return total
 
@@ -61,6 +43,4 @@ def report() -> str:
 
 
 if __name__ == "__main__":
-    for model in MODELS:
-        score(model, show=True)
     print(report())

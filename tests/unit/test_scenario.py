@@ -1,6 +1,7 @@
 """The sample and its two descriptions (`tests/scenario.py`, `sample/README.md`) say the same."""
 
 import json
+import re
 
 import pytest
 
@@ -65,3 +66,11 @@ def test_the_sample_holds_as_many_articles_as_it_says():
 def test_every_series_of_the_sample_is_in_its_catalogue():
     series = {planted.series for planted in scenario.PLANTED} - {None}
     assert series <= load(scenario.CATALOGUE).series.keys()
+
+
+def test_the_readme_quotes_the_sample_word_for_word():
+    readme = (INBOX.parents[1] / "README.md").read_text(encoding="utf-8")
+    quoted = re.findall(r'^> .*: "(.+)"', readme.replace("**", ""), flags=re.MULTILINE)
+    texts = [path.read_text(encoding="utf-8") for path in INBOX.glob("[mn]*.txt")]
+    assert len(quoted) == 2
+    assert all(any(quote in text for text in texts) for quote in quoted)

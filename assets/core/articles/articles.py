@@ -18,7 +18,7 @@ from assets.catalogue.entries import Outlet
 from assets.contract import empty
 from assets.core.articles import corrections
 from assets.core.articles.contract import Articles, Corrections
-from assets.core.articles.dates import day_in_address, parse_day, settle
+from assets.core.articles.dates import day_in_address, infer, parse_day, settle
 from assets.core.articles.outlets import Outlets
 from assets.core.articles.readers import reading
 from assets.core.articles.readers.record import Record
@@ -95,7 +95,7 @@ def _article(
     """Return the row of an article version, and those of its correction notices."""
     text = record.text
     title = record.title or file["title"]
-    segments = list(segment(text, title, credits_))
+    segments = list(segment(text, title, credits_, record.captions))
     passages = _passages(text, segments)
     url = record.url or file["url"]
     outlet, agency = _names(record, file, passages, outlets)
@@ -107,6 +107,8 @@ def _article(
         },
         is_scrape=record.is_scrape,
     )
+    if published.on is None:
+        published = infer(text, file["received_at"].date())
     key = article_key(url, outlet, record.key or title, file["raw_path"])
     title = title or passages.get("headline")
     article_id = content_id(key, title, text)
@@ -180,8 +182,8 @@ def _names(
 ) -> tuple[str | None, str | None]:
     """Return the outlet and the agencies of an article.
 
-    The outlet is what the document says, else the manifest, the address, the dateline's bracket,
-    and at last the agency that is credited.
+    The outlet is what the document says, else the manifest, the address, the site or feed, the
+    dateline's bracket, and at last the agency that is credited.
     """
     bracketed = list(_bracketed(passages.get("dateline", ""), outlets))
     credited = outlets.credited(passages.get("credit", ""))
@@ -190,6 +192,7 @@ def _names(
         outlets.named(record.outlet)
         or outlets.named(file["outlet"])
         or outlets.at(record.url or file["url"])
+        or outlets.named(record.channel)
         or next((entry.name for entry in bracketed if not entry.is_agency), None)
         or next((entry.name for entry in agencies), None)
     )

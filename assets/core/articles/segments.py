@@ -80,8 +80,10 @@ class Credits:
         )
 
 
-def segment(text: str, title: str | None, credits_: Credits) -> Iterator[Segment]:
-    """Yield the segments of a stored text; `title` is the one known from elsewhere, if any."""
+def segment(
+    text: str, title: str | None, credits_: Credits, captions: frozenset[str] = frozenset()
+) -> Iterator[Segment]:
+    """Yield the segments of a stored text; title and captions are those known from elsewhere."""
     paragraphs = [
         (found.start(), found.start() + len(found[0].rstrip()))
         for found in PARAGRAPH.finditer(text)
@@ -89,7 +91,8 @@ def segment(text: str, title: str | None, credits_: Credits) -> Iterator[Segment
     body_seen = False
     for number, (start, end) in enumerate(paragraphs):
         words = text[start:end]
-        role = _role(words, number, len(paragraphs), title, credits_)
+        is_caption = words in captions
+        role = "caption" if is_caption else _role(words, number, len(paragraphs), title, credits_)
         if role != "body":
             yield Segment(role, start, end)
             continue
@@ -142,8 +145,10 @@ def _cuts(words: str, credits_: Credits, *, is_first: bool, is_last: bool) -> It
 def _cut(words: str, offset: int, cuts: Iterable[Segment]) -> Iterator[Segment]:
     """Yield the paragraph's segments: the cuts, the earlier named first, and the body between."""
     taken: list[Segment] = []
+    covered = bytearray(len(words))
     for cut in cuts:
-        if all(cut.end <= other.start or other.end <= cut.start for other in taken):
+        if 1 not in covered[cut.start : cut.end]:
+            covered[cut.start : cut.end] = b"\1" * (cut.end - cut.start)
             taken.append(cut)
     position = 0
     for cut in [*sorted(taken, key=lambda cut: cut.start), Segment("body", len(words), len(words))]:

@@ -7,14 +7,18 @@ so a run that was cut off, skipped or repeated needs no special care.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from inspect import getsourcefile
 from pathlib import Path
 from typing import Final
 
 import duckdb
+import polars as pl
 
 from assets.identity import content_id
+from assets.out.findings import conflicts
 from assets.tables import read_table, read_tables
 
 SQL: Final = Path(__file__).parents[3] / "sql"
@@ -28,27 +32,45 @@ ARTICLES: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
+class Maker:
+    """Python that computes a table where SQL cannot: from which tables, and of which columns."""
+
+    compute: Callable[..., pl.DataFrame]
+    reads: tuple[str, ...]
+    schema: pl.Schema
+
+    @property
+    def version(self) -> str:
+        """A hash of the module that computes, and of those beside it."""
+        folder = Path(getsourcefile(self.compute) or "").parent
+        return content_id(*(path.read_text() for path in sorted(folder.glob("*.py"))))
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """Tables that are made together, in their order, and the tables of earlier stages they read."""
 
     name: str
-    makes: Mapping[str, str]  # table name to statement
+    makes: Mapping[str, "str | Maker"]  # table name to statement, or what computes it
     reads: tuple[str, ...] = ()
 
     @property
     def version(self) -> str:
-        """A hash of the statements: when one changes, all rows of the stage are made anew."""
-        return content_id(*self.makes.values())
+        """A hash of how rows are made: when that changes, all rows of the stage are made anew."""
+        ways = (way if isinstance(way, str) else way.version for way in self.makes.values())
+        return content_id(*ways)
 
 
 def detections() -> str:
     """Return the statement that gathers all kinds of findings, each under the scope it is made by.
 
+    A kind that is found in two ways has two files: `<kind>.sql` and `<kind>__<way>.sql`.
+
     >>> "'stale_copy' as kind" in detections()
     True
     """
     parts = (
-        f"select {quoted(name.partition('.')[2])} as kind, "  # noqa: S608
+        f"select {quoted(name.partition('.')[2].partition('__')[0])} as kind, "  # noqa: S608
         f"{'series' if kind.scope == 'series' else quoted(ARTICLES)} as scope, * "
         f"from ({kind.query})"
         for name, kind in KINDS.items()
@@ -79,12 +101,21 @@ CLAIMS: Final = Stage(
 )
 METRICS: Final = Stage(
     "metrics",
-    statements("out.metrics"),
-    reads=("core.claims", "core.standing", "core.disputes"),
+    statements("core.crh_votes", "core.crh_rounds", "out.weights", "out.metrics"),
+    reads=("core.dated_readings", "core.claims", "core.standing", "core.disputes"),
 )
 FINDINGS: Final = Stage(
     "findings",
-    statements("core.disagreements", "core.oddities") | {"core.detections": detections()},
+    {
+        **statements("core.disagreements", "core.oddities", "core.together"),
+        "core.conflicts": Maker(
+            conflicts.find, ("core.together", "catalogue.identities"), conflicts.CONFLICTS
+        ),
+        "out.identities": Maker(
+            conflicts.imply, ("core.together", "catalogue.identities"), conflicts.IMPLICATIONS
+        ),
+        "core.detections": detections(),
+    },
     reads=(
         "core.readings",
         "core.figures",
@@ -134,11 +165,10 @@ def refresh(con: duckdb.DuckDBPyConnection, stage: Stage) -> list[str]:
     prepare(con, stage)
     wanted = fingerprints(con, stage)
     done = remembered(con, stage)
-    touched = sorted(name for name in wanted.keys() | done if wanted.get(name) != done.get(name))
+    changed = {name for name in wanted.keys() | done if wanted.get(name) != done.get(name)}
+    touched = sorted(changed | bound_to(con, changed))
     if touched:
-        con.execute(
-            "create temp table touched as select unnest($names) as series", {"names": touched}
-        )
+        con.execute("create temp table touched as select unnest($s) as series", {"s": touched})
         make(con, stage)
         remember(con, stage, {name: wanted[name] for name in touched if name in wanted})
         con.execute("drop table touched")
@@ -154,8 +184,19 @@ def prepare(con: duckdb.DuckDBPyConnection, stage: Stage) -> None:
         )
         """
     )
-    for name, query in stage.makes.items():
-        create(con, name, query)
+    con.execute(
+        """
+        create table if not exists core.recommendations (
+            series varchar, as_of date, value double, reason varchar, "by" varchar
+        )
+        """
+    )
+    for name, way in stage.makes.items():
+        if isinstance(way, Maker):
+            with registered(con, way.schema.to_frame()) as incoming:
+                create(con, name, f"from {incoming}")
+        else:
+            create(con, name, way)
 
 
 def create(con: duckdb.DuckDBPyConnection, name: str, query: str) -> None:
@@ -186,6 +227,20 @@ def remembered(con: duckdb.DuckDBPyConnection, stage: Stage) -> dict[str, str]:
     return dict(found)
 
 
+def bound_to(con: duckdb.DuckDBPyConnection, changed: set[str]) -> set[str]:
+    """Return the series that identities bind to one that changed, directly or not."""
+    found = con.execute(
+        """
+        select distinct other.series
+        from catalogue.identities as one
+        inner join catalogue.identities as other on one.network = other.network
+        where list_contains($changed, one.series)
+        """,
+        {"changed": sorted(changed)},
+    ).fetchall()
+    return {series for (series,) in found}
+
+
 def remember(con: duckdb.DuckDBPyConnection, stage: Stage, fingerprints: Mapping[str, str]) -> None:
     """Note what the rows of the touched series were made from."""
     con.execute(
@@ -205,30 +260,43 @@ def make(con: duckdb.DuckDBPyConnection, stage: Stage) -> None:
         con.execute(
             f"create temp view {shadows[name]} as from {name} where series in (from touched)"
         )
-    for name, query in stage.makes.items():
-        con.execute(
-            f"create temp table {shadows[name]} as "
-            f"from ({reading(query, shadows)}) where {scope(name)} in (from touched)"
-        )
+    for name, way in stage.makes.items():
+        if isinstance(way, Maker):
+            frames = (con.sql(f"from {shadows.get(table, table)}").pl() for table in way.reads)
+            with registered(con, way.compute(*frames)) as incoming:
+                con.execute(f"create temp table {shadows[name]} as from {incoming}")
+        else:
+            con.execute(
+                f"create temp table {shadows[name]} as "
+                f"from ({reading(way, shadows)}) where {scope(name)} in (from touched)"
+            )
     for name in stage.makes:
         replace_rows(con, name, shadows[name])
     for name in (*stage.makes, *stage.reads):
         con.execute(f"drop {'view' if name in stage.reads else 'table'} {shadows[name]}")
 
 
+@contextmanager
+def registered(con: duckdb.DuckDBPyConnection, frame: pl.DataFrame) -> Iterator[str]:
+    """Lend a frame to the database under the name that is yielded."""
+    con.register("incoming", frame.to_arrow())
+    yield "incoming"
+    con.unregister("incoming")
+
+
 def replace_rows(con: duckdb.DuckDBPyConnection, name: str, shadow: str) -> None:
     """Put the touched series' rows in place of the old ones; what people read stays sorted."""
     if name.startswith("core."):
-        con.execute(f"delete from {name} where {scope(name)} in (from touched)")
+        con.execute(f"delete from {name} where {scope(name)} in (from touched)")  # noqa: S608
     else:
         con.execute(f"insert into {shadow} from {name} where {scope(name)} not in (from touched)")
-        con.execute(f"delete from {name}")
+        con.execute(f"delete from {name}")  # noqa: S608
     con.execute(f"insert into {name} from {shadow} order by all")
 
 
 def scope(name: str) -> str:
     """Return the column that tells under which touched series a table's rows are made."""
-    return "scope" if name == "core.detections" else "series"
+    return {"core.detections": "scope", "core.together": "network"}.get(name, "series")
 
 
 def reading(query: str, relations: Mapping[str, str]) -> str:

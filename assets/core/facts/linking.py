@@ -24,7 +24,7 @@ from assets.core.facts.relations import (
     below,
     modifier,
 )
-from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS
+from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
 
 # Verbs between a level and what it is the level of; the setting ones have it for their object.
 SETTING_VERBS = frozenset(("put", "estimate", "bring", "push", "raise", "take"))
@@ -38,6 +38,7 @@ BEFORE_STATE = frozenset((
     "be", "have", "get", "reportedly", "also", "still", "now", "already", "report", "confirm",
     "believe", "fear", "presume", "think", "know", "say", "to", "so", "far", "either", "list",
 ))  # fmt: skip
+INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 PARTITIVES = frozenset(("most", "many", "much", "some", "few", "majority", "part", "none"))
 PRONOUNS = frozenset(("others", "other", "more", "those", "whom", "them"))
 BEFORE_NUMBER = frozenset(("DT", "RB", "JJ", "RBR", "JJR"))
@@ -98,7 +99,7 @@ def link(doc: Doc, quantity: Quantity) -> Link:
         found.relations += below(top)
     found.relations += above(top)
     found.relations += _following_state(doc, max(state_after, last), is_elided=found.is_elided)
-    found.relations += _preceding_verb(doc, found)
+    found.relations += _preceding_word(doc, found)
     if head is None or quantity.unit not in ("count", "fraction"):
         _read_level(found, anchor)
     if found.owner is not None and found.owner.lemma_ in PARTITIVES:
@@ -140,6 +141,8 @@ def _following_state(doc: Doc, last: int, *, is_elided: bool) -> Iterator[Relati
             or (token.tag_ == "VBD" and (seen_auxiliary or is_elided))
         ):
             yield modifier(token, SURE if is_elided and token.i == last + 1 else ADJACENT)
+        elif token.tag_ in FINITE_TAGS:
+            yield Relation("subject", token, ADJACENT)
         break
 
 
@@ -154,13 +157,15 @@ def _after_aside(doc: Doc, position: int) -> int:
     return position
 
 
-def _preceding_verb(doc: Doc, found: Link) -> Iterator[Relation]:
-    """Yield the verb right before the number and its hedge: "injured 11"."""
+def _preceding_word(doc: Doc, found: Link) -> Iterator[Relation]:
+    """Yield the word before the number and its hedge: "injured 11", "home to 9,000"."""
     hedge = found.quantity.hedge_start
     start = found.first if hedge is None else min(found.first, _tokens(doc, hedge, hedge + 1)[0])
     while start > 0 and doc[start - 1].tag_ in BEFORE_NUMBER:
         start -= 1
-    if start > 0 and doc[start - 1].tag_ in VERB_TAGS:
+    if start > 1 and doc[start - 1].tag_ in ("IN", "TO"):
+        yield Relation("object", doc[start - 2], ADJACENT)
+    elif start > 0 and doc[start - 1].tag_ in VERB_TAGS:
         yield Relation("object", doc[start - 1], ADJACENT)
 
 
@@ -187,7 +192,7 @@ def _read_level(found: Link, anchor: Token) -> None:
 
 def _subject_of_level(anchor: Token) -> Token | None:
     node = anchor
-    while node.dep_ in ("quantmod", "nummod", "npadvmod", "compound") and node.head != node:
+    while node.dep_ in INSIDE_LEVEL and node.head.tag_ not in VERB_TAGS:
         node = node.head
     if node.dep_ in SUBJECTS:
         return None
@@ -196,6 +201,8 @@ def _subject_of_level(anchor: Token) -> Token | None:
         if node.head.lower_ == "of" and governor.tag_ in NOUN_TAGS:
             return governor
         node = node.head
+    elif node.dep_ not in ("dobj", "attr", "acomp", "npadvmod"):
+        return None
     verb = node.head
     if verb.tag_ not in VERB_TAGS or verb.lemma_ not in LEVEL_VERBS:
         return None

@@ -17,7 +17,6 @@ from assets.core.facts.triggers import Candidate, Lexicon
 RANKS = {"head": -0.5, "noun": -2.5, "possessed": -3.0}
 # What happens to a share of people tells a metric; that they are spoken of does not.
 SHARED_ROLES = frozenset(("object", "subject", "modifier"))
-NEAR = 9  # tokens within which the further words of a trigger must stand
 STATE_PENALTY = 0.6  # what happened tells more than the state it happened to
 NOUN_BONUS, CONTEXT_BONUS, WORD_BONUS = 0.6, 0.3, 0.8
 
@@ -27,12 +26,15 @@ class Case:
     """What the triggers are asked of: a quantity's unit, its counted noun, and the text around.
 
     `classes` are those of the counted noun, its source's if it is elided; `words` are the counted
-    as written, in lower case; `surroundings` is where a trigger's context is looked for.
+    as written, in lower case; it `is_bare` if nothing says what is counted; `surroundings`, the sentence and some before it, is where a trigger's
+    context is looked for.
     """
 
     unit: str
     classes: Set[str]
     words: frozenset[str]
+    is_bare: bool
+    sentence: str
     surroundings: str
 
 
@@ -61,12 +63,18 @@ def _fits(candidate: Candidate, relation: Relation, case: Case) -> bool:
     metric, nouns = candidate.metric, candidate.nouns
     return (
         _can_be_in(case.unit, candidate)
-        and (not nouns or not case.classes.isdisjoint(nouns))
+        and (not nouns or not case.classes.isdisjoint(nouns) or _is_open(case, candidate))
         and case.classes.isdisjoint(metric.refuse)
         and case.words.isdisjoint(metric.unless)
-        and (not candidate.rest or candidate.rest <= set(_near(relation.token)))
+        and (not candidate.rest or candidate.rest <= set(_governed(relation.token)))
         and (candidate.context is None or candidate.context.search(case.surroundings) is not None)
+        and (candidate.unlike is None or candidate.unlike.search(case.sentence) is None)
     )
+
+
+def _is_open(case: Case, candidate: Candidate) -> bool:
+    """Tell whether the context alone can say who an elided quantity counts: "over 200 are held"."""
+    return case.is_bare and candidate.context is not None
 
 
 def _can_be_in(unit: str, candidate: Candidate) -> bool:
@@ -78,11 +86,12 @@ def _can_be_in(unit: str, candidate: Candidate) -> bool:
     return is_share and (candidate.trigger.role in SHARED_ROLES or "increment" in metric.kinds)
 
 
-def _near(token: Token) -> Iterator[str]:
-    start = max(0, token.i - NEAR)
-    for other in token.doc[start : token.i + NEAR + 1]:
-        yield other.lemma_
-        yield other.lower_
+def _governed(token: Token) -> Iterator[str]:
+    """Yield the words that a word governs, itself or through a preposition: "sought refuge"."""
+    for child in token.children:
+        yield child.lemma_
+        if child.dep_ == "prep":
+            yield from (noun.lemma_ for noun in child.children)
 
 
 def _score(candidate: Candidate, relation: Relation, case: Case) -> float:

@@ -13,6 +13,11 @@ from assets.core.facts.sentence import Article
 
 TITLE_WEIGHT = 4  # mentions in the text that one in the title is worth
 TOPIC_TEXT = 4000  # code points of the text in which its topic shows
+WHERE = re.compile(
+    r"\b(?:in|into|inside|across|throughout|from|to|at|near|on|of|leave|over)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+WHERE_REACH = 40  # code points before a name in which its preposition is looked for
 CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec"
@@ -21,7 +26,7 @@ NAMED = re.compile(
     r"\b(?:in|at|near|across|throughout|outside|struck|hit)\s+"
     r"(?:(?:the|southern|northern|eastern|western|central|south|north|east|west|capital"
     r"|(?:[A-Z][a-z]+ )?(?:port city|city|town|village) of)\s+)*"
-    r"(?P<name>[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w-]+)*)"
+    r"(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)(?!['\u2019\w])"
 )
 
 
@@ -39,26 +44,25 @@ class Gazetteer:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.part_of = {place.id: place.part_of for place in catalogue.places.values()}
-        self.by_name = {
-            name.lower(): place.id
+        spellings = {
+            name: place.id
             for place in catalogue.places.values()
             for name in (place.id, *place.names)
         }
+        spellings |= {name.capitalize(): spellings[name] for name in spellings if name[0].islower()}
+        self.by_name = spellings
         self.homes: dict[str, list[str]] = defaultdict(list)
         for place in catalogue.places.values():
             for people in place.people:
                 self.homes[people].append(place.id)
-        names = "|".join(map(re.escape, sorted(self.by_name, key=len, reverse=True)))
-        self.pattern = re.compile(rf"\b(?P<name>{names})\b", re.IGNORECASE)
+        names = "|".join(map(re.escape, sorted(spellings, key=len, reverse=True)))
+        initials = "".join(sorted({re.escape(name[0]) for name in spellings}))
+        self.pattern = re.compile(rf"\b(?=[{initials}])(?:{names})\b")
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the places that a text names, in order."""
         known = [
-            Mention(
-                match.start("name"),
-                match.end("name"),
-                self.by_name[match["name"].lower()],
-            )
+            Mention(match.start(), match.end(), self.by_name[match.group()])
             for match in self.pattern.finditer(text)
         ]
         taken = {position for m in known for position in range(m.start, m.end)}
@@ -70,9 +74,9 @@ class Gazetteer:
         return sorted([*known, *unknown], key=lambda mention: mention.start)
 
     def named(self, article: Article) -> Counter[str]:
-        """Return how often an article names each place, itself or a part of it.
+        """Return how often an article names each place, itself or a part of it, as a place.
 
-        The title counts more; "Israel's" names a party rather than where something happens.
+        The title counts more. A place that no preposition makes one ("Israel said") counts nothing.
         """
         counts: Counter[str] = Counter()
         for weight, passage in (
@@ -80,10 +84,10 @@ class Gazetteer:
             (1, article.text[:TOPIC_TEXT]),
         ):
             for match in self.pattern.finditer(passage):
-                is_party = passage[match.end() : match.end() + 1] in ("'", "\u2019")
-                place: str | None = self.by_name[match["name"].lower()]
+                place: str | None = self.by_name[match.group()]
+                is_place = WHERE.search(passage[max(0, match.start() - WHERE_REACH) : match.start()])
                 while place is not None:
-                    counts[place] += 0 if is_party else weight
+                    counts[place] += weight if is_place else 0
                     place = self.part_of.get(place)
         return counts
 

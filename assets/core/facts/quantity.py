@@ -15,7 +15,8 @@ class Quantity:
     where there are none. `low` and `high` are None where the words leave that side open. `unit` is
     `count`, `percent`, `money`, `fraction` (a share whose whole linking may find: "half") or a unit
     of measure in the singular; `unit_end` is one past the unit's words where they follow the number
-    (`end` otherwise). `change` tells a level (None) from a difference ("rose by 300": `by`).
+    (`end` otherwise). `change` tells a level (None) from a difference ("rose by 300": `by`) and
+    from the level that was left ("from 350 to 680": the first is `from`).
     """
 
     start: int

@@ -18,7 +18,7 @@ _DASH: Final = re.compile(r"\s?[-\u2013\u2014\u2212]\s?")
 _TO: Final = re.compile(r"-?,?\s+(?:to|or)\s+|-to-", re.IGNORECASE)
 _AND: Final = re.compile(r"\s+(?:and|to)\s+|\s?[-\u2013]\s?", re.IGNORECASE)
 _HANGING: Final = re.compile(r"-,?\s+and\s+", re.IGNORECASE)  # "7.8- and 7.6-magnitude"
-_CONVERSION: Final = re.compile(r"\s?[(;]\s?")  # "80km (50 miles)"
+_CONVERSION: Final = re.compile(r"\s?[(\[;]\s?")  # "60km (37 miles)"
 _LONGEST_GAP: Final = 12
 
 # What stands before the first of them.
@@ -35,22 +35,24 @@ _SCORE: Final = re.compile(
     r"|leading|scor\w+|aggregate)\b",
     re.IGNORECASE,
 )
+_NAME_END: Final = re.compile(r"\b[A-Z]\w+ \Z")
+_NAME_START: Final = re.compile(r" [A-Z]\w+")
 
 # Verbs of change. Some say it alone; the others only of a share or a price: one also cuts jobs.
 _VERBS: Final = (
-    "climb(?:s|ed|ing)?", "declin(?:e|es|ed|ing)", "decreas(?:e|es|ed|ing)", "drop(?:s|ped|ping)?",
-    "expand(?:s|ed|ing)?", "f[ae]ll(?:s|en|ing)?", "gr[eo]w(?:s|n|ing)?", "increas(?:e|es|ed|ing)",
-    "jump(?:s|ed|ing)?", "plummet(?:s|ed|ing)?", "plung(?:e|es|ed|ing)", "ris(?:e|es|en|ing)",
-    "rose", "shr[aiu]nk", "soar(?:s|ed|ing)?", "surg(?:e|es|ed|ing)", "swell(?:s|ed)?", "swollen",
+    "climb(?:s|ed|ing)?", "declin(?:e|es|ed|ing)", "decreas(?:e|es|ed|ing)", "dip(?:s|ped|ping)?",
+    "drop(?:s|ped|ping)?", "expand(?:s|ed|ing)?", "f[ae]ll(?:s|en|ing)?", "gain(?:s|ed|ing)?",
+    "gr[eo]w(?:s|n|ing)?", "increas(?:e|es|ed|ing)", "jump(?:s|ed|ing)?", "plummet(?:s|ed|ing)?",
+    "plung(?:e|es|ed|ing)", "ris(?:e|es|en|ing)", "rose", "shr[aiu]nk", "slid(?:e|es)?",
+    "slip(?:s|ped|ping)?", "soar(?:s|ed|ing)?", "surg(?:e|es|ed|ing)", "swell(?:s|ed)?", "swollen",
+    "tumbl(?:e|es|ed|ing)",
 )  # fmt: skip
 _VERBS_OF_SHARES: Final = (
-    "chang(?:e|es|ed|ing)", "cut(?:s|ting)?", "dip(?:s|ped|ping)?", "doubl(?:e|es|ed|ing)",
-    "eas(?:e|es|ed|ing)", "edg(?:e|es|ed|ing)", "extend(?:s|ed|ing)?", "gain(?:s|ed|ing)?",
-    "go(?:es|ing)?", "los(?:t|e|es|ing)", "lower(?:s|ed|ing)?", "mov(?:e|es|ed|ing)",
-    "narrow(?:s|ed|ing)?", "rais(?:e|es|ed|ing)", "reduc(?:e|es|ed|ing)", "revis(?:ed|ing)",
-    "shed(?:s|ding)?", "slash(?:es|ed|ing)?", "slid(?:e|es)?", "slip(?:s|ped|ping)?",
-    "strengthen(?:s|ed)?", "tripl(?:e|es|ed|ing)", "tumbl(?:e|es|ed|ing)", "weaken(?:s|ed)?",
-    "went", "widen(?:s|ed|ing)?",
+    "chang(?:e|es|ed|ing)", "cut(?:s|ting)?", "doubl(?:e|es|ed|ing)", "eas(?:e|es|ed|ing)",
+    "edg(?:e|es|ed|ing)", "extend(?:s|ed|ing)?", "go(?:es|ing)?", "los(?:t|e|es|ing)",
+    "lower(?:s|ed|ing)?", "mov(?:e|es|ed|ing)", "narrow(?:s|ed|ing)?", "rais(?:e|es|ed|ing)",
+    "reduc(?:e|es|ed|ing)", "revis(?:ed|ing)", "shed(?:s|ding)?", "slash(?:es|ed|ing)?",
+    "strengthen(?:s|ed)?", "tripl(?:e|es|ed|ing)", "weaken(?:s|ed)?", "went", "widen(?:s|ed|ing)?",
 )  # fmt: skip
 _UP: Final = (  # but not "make up"
     r"(?:(?:\A|[^\w\s]|\b(?:is|are|was|were|be|been|ended|closed|finished|trading|ticked|shot"
@@ -70,7 +72,7 @@ _MOVED_JUST: Final = re.compile(rf"{_MOVE}\s+(?:by\s+)?\Z", re.IGNORECASE)
 _ROSE_BY: Final = re.compile(
     rf"{_RISE}(?:\s+\w+){{0,3}}?\s+by\s+\Z|{_A_RISE}\s+of\s+\Z", re.IGNORECASE
 )
-_SHARE_MOVED_BY: Final = re.compile(rf"{_MOVE}(?:[^.;:]*\sby)?\s+\Z", re.IGNORECASE)
+_SHARE_MOVED_BY: Final = re.compile(rf"{_MOVE}[^.;:]*\sby\s+\Z|{_RISE}\s+\Z", re.IGNORECASE)
 _SHARE_RISE: Final = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,3}}?{_A_RISE}s?\b", re.IGNORECASE)
 _CLAUSE: Final = 80  # code points to look back for a verb
 
@@ -116,13 +118,19 @@ def _range(text: str, gap: str, first: Quantity, second: Quantity) -> list[Quant
     first, second, is_ascending = _shared(text, first, second)
     if _FROM.search(before) and _is_move(text, before, second):
         return [first, second]
-    if is_dash and not between and (not is_ascending or _SCORE.search(before)):
+    if is_dash and not between and (not is_ascending or _is_score(text, before, second)):
         return None if _VOTE.search(text) else []
     if not is_ascending:
         return None
     start = _opening(first) - len(between.group()) if between else first.start
     low, high = first.value, second.value
     return [replace(second, start=start, value=None, low=low, high=high, bound="between")]
+
+
+def _is_score(text: str, before: str, second: Quantity) -> bool:
+    """Tell a score by the words of games before it, or by the teams' names on both sides."""
+    is_between_names = _NAME_END.search(before) and _NAME_START.match(text, second.end)
+    return bool(_SCORE.search(before) or is_between_names)
 
 
 def _opening(quantity: Quantity) -> int:
@@ -143,7 +151,7 @@ def _conversion(first: Quantity, second: Quantity, value: float) -> list[Quantit
 def _alike(first: Quantity, second: Quantity) -> bool:
     """Tell whether the units can be one: the same, or said of one of the two alone."""
     if first.unit == second.unit:
-        return True
+        return first.currency == second.currency
     if first.unit == "count":
         return second.unit != "fraction"
     return second.unit == "count" and first.unit == "money"

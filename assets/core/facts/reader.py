@@ -73,7 +73,14 @@ class Reader:
             source = reading.source = source_of(reading, [*before, *readings[:position]])
             classes = self.lexicon.classes_of(found.head) | (source.classes if source else set())
             words = frozenset((found.counted or "").lower().split())
-            case = Case(reading.quantity.unit, classes, words, surroundings)
+            case = Case(
+                unit=reading.quantity.unit,
+                classes=classes,
+                words=words,
+                is_bare=found.head is None and not classes,
+                sentence=reading.sentence.text,
+                surroundings=surroundings,
+            )
             reading.meaning = meaning_of(found.relations, case, self.lexicon)
             if reading.meaning is None and source is not None and carries_metric(reading, source):
                 reading.meaning = source.meaning

@@ -23,7 +23,7 @@ _YEAR: Final = r"(?:1[5-9]|20)\d\d(?!,?\d)"
 _DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.]\d)"
 _DASH: Final = r"\s?[-\u2013]\s?"
 _DAYS: Final = rf"{_DAY}(?:(?:{_DASH}|\s?(?:,|/|to|and|or)\s?){_DAY})*"
-_NUMBER: Final = rf"(?:\d{{1,4}}(?:\.\d)?(?![\d,]\d)|{WORDS})"
+_NUMBER: Final = rf"(?>\d{{1,4}}(?:\.\d)?(?!\d|,\d)|{WORDS})"
 _JOIN: Final = rf"(?:{_DASH}|-?\s+(?:to|and|or)\s+|-to-|,\s+)"
 # A plural noun, or what stands for one: the number before it counts something.
 _PLURAL: Final = (
@@ -92,7 +92,7 @@ _SHAPE: Final = re.compile(
 # What a number may follow to be no quantity: the words before it, and how far the refusal reaches.
 _LABELS: Final = (
     "amendment", "article", "category", "channel", "chapter", "clause", "episode", "flight", "ftse",
-    "highway", "interstate", "motorway", "nikkei", "number", "numbers", "page", "paragraph", "part",
+    "highway", "interstate", "motorway", "nikkei", "page", "paragraph", "part",
     "phase", "protocol", "radio", "resolution", "route", "section", "stoxx", "type", "version",
     "volume", r"s\s?&?\s?p",
 )  # fmt: skip
@@ -110,9 +110,11 @@ _WHO_IS: Final = (
     r"\b(?:(?:he|she|i|who|they|you)(?:\s+(?:is|was|were|am|are)|['\u2019](?:s|m|re))"
     r"|turn(?:s|ed|ing))\s+"
 )
+_MEASURED: Final = rf"\s*%|,\d|\s+(?:per|years?|months?|weeks?|days?|hours?)\b|{_PLURAL}"
 _PEOPLE: Final = (
     "people", "child", "children", "adults?", "men", "women", "boys", "girls", "kids", "those",
-    "anyone", "everyone", "voters", "citizens", "patients", "residents",
+    "anyone", "everyone", "voters", "citizens", "patients", "residents", "individuals", "males?",
+    "females?",
 )  # fmt: skip
 _TELEPHONE: Final = (
     "call(?:ing)?", "dial(?:ling|ing)?", "ring(?:ing)?", "(?:free)?phone", "helpline", "hotline",
@@ -121,6 +123,8 @@ _PAIRS: Final = (
     "sides", "countries", "nations", "parties", "leaders", "states", "governments", "neighbou?rs",
     "peoples", "communities", "rivals", "allies", "enemies",
 )  # fmt: skip
+_AT_ONE: Final = r"one(?=\s+(?:point|stage|time)\b)"
+_HOUR: Final = r"(?:[01]\d|2[0-3])[0-5]\d"  # "at 1500"
 _PLACES: Final[Mapping[str, tuple[str, str]]] = {
     "month": (
         rf"(?<!\bin\s){_MONTH}\s*",
@@ -133,16 +137,19 @@ _PLACES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "own_age": (
         rf"{_WHO_IS}(?:(?:now|only|just|nearly|almost|about|still)\s+)?",
-        rf"{_NUMBER}(?=\s*(?:[,;:!?)]|\.(?!\d)|$|\s(?:and|when|or|but|at|in|with)\b))",
+        rf"{_NUMBER}(?=\s*(?:[,;:!?)]|\.(?!\d)|$|\s(?:and|when|or|but|so|at|in|with)\b))",
     ),
+    "then_age": (r"\b(?:is|was|were)\s+", rf"{_NUMBER}(?=\s+when\b)"),
     "age_group": (
         rf"\b{either(_PEOPLE)}\s+(?:under|over|above|below)\s+",
-        rf"{_NUMBER}(?!\s*%|\s+(?:per|years?|months?|weeks?|days?|hours?)\b|{_COUNTED})",
+        rf"{_NUMBER}(?!{_MEASURED})",
     ),
+    "minor": (r"\bunder\s+", rf"18(?!\d|{_MEASURED})"),
     "label": (
         rf"(?:\b(?:{either(_LABELS)}s?|{_CAPITAL_LABEL}|{_TURN})\s+|#|\u2116\s?)",
         rf"{_NUMBER}(?:{_JOIN}{_NUMBER}\b(?!{_COUNTED}))*",
     ),
+    "number": (r"\bnumbers?\s+", rf"{_NUMBER}(?!{_COUNTED})"),
     "code": (
         r"(?<!magnitude)(?<=[^\W\d_])-|[@#]\w*|\b[A-Z]{1,3}\.|=[\"']",
         r"\w[\w./-]*",
@@ -152,13 +159,13 @@ _PLACES: Final[Mapping[str, tuple[str, str]]] = {
         rf"\+|\b{either(_TELEPHONE)}\s+(?:on\s+)?",
         rf"\d[\d\s().-]{{6,}}\d|\d{{3}}(?:\s\d{{3,4}})*(?!{_COUNTED})",
     ),
-    "rate": (r"\bper\s+", rf"{_NUMBER}[\d,]*"),
+    "rate": (r"\bper\s+", rf"\d[\d,]*|{_NUMBER}"),
     "pair": (
         r"\b(?:the|these|those|our|their|its)\s+",
         rf"two(?=\s+(?:\w+\s+)?{either(_PAIRS)}\b)",
     ),
     "or_two": (r"\ban?\s+\w+\s+or\s+", r"two\b"),
-    "at_one": (r"\bat\s+", r"one(?=\s+(?:point|stage|time)\b)"),
+    "at": (r"\bat\s+", rf"{_AT_ONE}|{_HOUR}(?!\w|[,.]\d|{_COUNTED})|{_NUMBER}(?=,?\s(?:he|she)\b)"),
 }
 _PLACE: Final = re.compile(
     "(?:" + "|".join(f"(?P<{name}>{before})" for name, (before, _) in _PLACES.items()) + r")\Z",
@@ -187,7 +194,7 @@ def refused_until(text: str, start: int) -> int | None:
 
 # Words beside a numeral that has no unit.
 _PREVIOUS: Final = re.compile(r"([\w&'\u2019]+)[^\w.,;:]{1,2}\Z")
-_NEXT: Final = re.compile(r"[\s\"\u201c\u2018'\u2019]*([^\W\d_][\w'\u2019]*)")
+_NEXT: Final = re.compile(r"[\s\"\u201c\u2018'\u2019]*([^\W\d_]\w*)")
 _PLURAL_NEXT: Final = re.compile(_PLURAL, re.IGNORECASE)
 _COUNTED_NEXT: Final = re.compile(_COUNTED, re.IGNORECASE)
 _BEFORE_YEAR: Final = re.compile(
@@ -211,9 +218,11 @@ _PART_OF_PLAY: Final = re.compile(
 _ORDINAL_PART: Final = re.compile(
     rf"an?\s+{either(part for part in PARTS if part not in {'half', 'quarter'})}", re.IGNORECASE
 )
-_SHARED: Final = re.compile(
-    r"\s+(?:of|are|were|have|said|say|more|less|fewer|higher|lower)\b|\s*[.,;:)]|\s*\Z",
-    re.IGNORECASE,
+_OF_WHICH: Final = re.compile(
+    r"\s+(?:of|are|were|have|said|say|more|less|fewer|higher|lower)\b", re.IGNORECASE
+)
+_TO_WHICH: Final = re.compile(
+    r"\b(?:about|almost|around|by|nearly|only|over|roughly|than|to)\s+\Z", re.IGNORECASE
 )
 _OR_MORE: Final = re.compile(r"-|\s+(?:or|to)\s+(?:two|three|more)\b", re.IGNORECASE)
 _FUNCTION_WORDS: Final = frozenset(
@@ -254,7 +263,7 @@ def is_no_quantity(text: str, start: int, end: int) -> bool:
     if numeral.previous.lower() in {"top", "bottom"}:  # a rank
         return True
     hedge = hedge_before(text, start)
-    is_bound = hedge is not None and hedge.bound != "approximately"
+    is_bound = hedge is not None and hedge.bound not in {"approximately", "milestone"}
     if numeral.words.isdigit():
         return (
             (not is_bound and numeral.is_year())
@@ -349,7 +358,8 @@ class _Numeral:
                     or self.previous.lower() in _BEFORE_PRONOUN
                 )
             case words:
-                return bool(_ORDINAL_PART.fullmatch(words)) and not self.precedes(_SHARED)
+                is_share = self.precedes(_OF_WHICH) or self.follows(_TO_WHICH)
+                return not is_share and _ORDINAL_PART.fullmatch(words) is not None
 
 
 def _is_headline(text: str) -> bool:

@@ -21,7 +21,7 @@ SURE, GOVERNED, OWN, CHAINED, SHARED, ADJACENT, PARTIAL = 5.0, 4.0, 3.5, 3.0, 2.
 
 # Nouns that hand over to what they are a number of.
 CARRIERS = frozenset((
-    "number", "total", "figure", "count", "estimate", "group", "crowd", "remain",
+    "number", "total", "figure", "count", "estimate", "group", "crowd", "remain", "life",
 ))  # fmt: skip
 AUXILIARIES = frozenset(("aux", "auxpass"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -48,7 +48,7 @@ def below(node: Token) -> Iterator[Relation]:
             yield from _joined(child, "object")
         elif child.dep_ == "relcl":
             yield from _relative(child)
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and child.lower_ != "of":  # "people in custody"
             yield from (modifier(noun, SHARED) for noun in _objects(child))
         elif child.dep_ == "poss":
             yield Relation("possessed", node, OWN)

@@ -7,6 +7,9 @@ around. Not here: finding places (`places.py`) and events (`events.py`) in text.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Span
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.events import Events, Sign, by_nearness
@@ -14,9 +17,11 @@ from assets.core.facts.kinds import is_perfect
 from assets.core.facts.nearness import Nearness, governing, refers_back
 from assets.core.facts.places import Gazetteer
 from assets.core.facts.reading import Reading
-from assets.core.facts.relations import SUBJECTS
 from assets.core.facts.sentence import Article, Sentence
+from assets.core.facts.tree import VERB_TAGS, subject_of
 
+FRESH = timedelta(days=14)  # after an event in which its count can still be told as news
+DOER_TAIL = 5  # tokens that may follow the noun of who did it: "fighters of the army"
 NEAR = 2.0  # a place this near to a count tells more than a sign of an event
 
 
@@ -27,7 +32,12 @@ class Scene:
     places: Counter[str]
     topic: str | None
     events: frozenset[str]
+    published_on: date | None
     text: str
+
+    def is_after(self, day: date) -> bool:
+        """Tell whether the article is known to be later than a day."""
+        return self.published_on is not None and self.published_on > day
 
 
 class Setting:
@@ -37,6 +47,7 @@ class Setting:
         self.catalogue = catalogue
         self.gazetteer = Gazetteer(catalogue)
         self.events = Events(catalogue)
+        self.running = {s.metric for s in catalogue.series.values() if s.kind == "cumulative"}
 
     def scene(self, article: Article) -> Scene:
         """Return what an article tells as a whole."""
@@ -48,8 +59,9 @@ class Setting:
             if (event.place is None or event.place in places)
             and (published is None or published >= event.start)
         )
-        topic = max(places, key=lambda place: places[place], default=None)
-        return Scene(places, topic, events, article.text)
+        outer = self.gazetteer.part_of
+        topic = max(places, key=lambda p: (places[p], outer.get(p) is None), default=None)
+        return Scene(places, topic, events, published, article.text)
 
     def locate(
         self,
@@ -73,20 +85,41 @@ class Setting:
             found = governing(outside, reading.link, reading.relation)
             near = found.place if found is not None and found.distance < NEAR else None
             walls = [r.quantity.start for r in readings if r is not reading]
-            reading.event = self._event(reading, signs, walls, near)
+            possible = [e for e in scene.events if self._is_possible(e, reading, near, scene)]
+            reading.event = self._event(reading, signs, walls, possible)
             if reading.event is None and near is None and index:
                 reading.event = self._carried(reading, before, sentences[index - 1])
             reading.place = near or self._place(reading, found, sentences[:index], scene)
 
+    def _is_possible(self, event: str, reading: Reading, near: str | None, scene: Scene) -> bool:
+        """Tell whether a count can belong to an event: by its metric, its place and its tense.
+
+        What is long past "has killed" nobody any more.
+        """
+        known = self.events.events[event]
+        is_here = None in (near, known.place) or self.gazetteer.are_related(near, known.place)
+        is_past = known.end is not None and scene.is_after(known.end + FRESH)
+        is_running = is_perfect(reading) or reading.link.is_level
+        is_over = is_past and is_running and reading.metric in self.running
+        return is_here and not is_over and self.events.can_own(event, reading.metric)
+
     def _event(
-        self, reading: Reading, signs: Sequence[Sign], walls: Sequence[int], near: str | None
+        self,
+        reading: Reading,
+        signs: Sequence[Sign],
+        walls: Sequence[int],
+        possible: Sequence[str],
     ) -> str | None:
-        """Return the event with the nearest sign that the place of the count does not rule out."""
+        """Return the event of who did it, or the one with the nearest sign."""
+        doer = _doer(reading)
+        if doer is not None and (event := self.events.by_actor(doer.text, possible)):
+            return event
         start, end = reading.quantity.start, reading.quantity.unit_end
         for sign in by_nearness(signs, start, end, walls):
-            event = sign.event if sign.since is None or _is_doer(sign, reading) else sign.since
-            place = self.events.events[event].place
-            if near is None or place is None or self.gazetteer.are_related(near, place):
+            event = sign.event
+            if sign.since is not None and not (doer and _overlap(sign, doer)):
+                event = sign.since
+            if event in possible:
                 return event
         return None
 
@@ -126,7 +159,7 @@ class Setting:
         who = reading.attribution
         authority = self.catalogue.authorities.get(who.authority or "") if who else None
         places = authority.speaks_for if authority else ()
-        return self.gazetteer.by_name.get(places[0].lower()) if places else None
+        return self.gazetteer.by_name.get(places[0]) if places else None
 
     def _carried(
         self, reading: Reading, before: Sequence[Reading], previous: Sentence
@@ -139,12 +172,23 @@ class Setting:
         return None if is_elsewhere or is_perfect(reading) else last.event
 
 
-def _is_doer(sign: Sign, reading: Reading) -> bool:
-    """Tell whether a sign names who did it: "… since the attack killed 12 people"."""
-    if reading.relation is None:
-        return False
-    subjects = (c for c in reading.relation.token.children if c.dep_ in SUBJECTS)
-    return any(sign.start <= s.idx + len(s) and s.left_edge.idx <= sign.end for s in subjects)
+def _doer(reading: Reading) -> Span | None:
+    """Return the words that name who did what the count is of."""
+    relation = reading.relation
+    if relation is None or relation.role != "object" or relation.token.tag_ not in VERB_TAGS:
+        return None
+    verb = relation.token
+    agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
+    is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    noun = agents[0] if agents else None if is_passive else subject_of(verb)
+    if noun is None:
+        return None
+    end = min(noun.right_edge.i + 1, noun.i + DOER_TAIL)
+    return verb.doc[noun.left_edge.i : end if end <= verb.i or noun.i > verb.i else noun.i + 1]
+
+
+def _overlap(sign: Sign, doer: Span) -> bool:
+    return sign.start < doer.end_char and doer.start_char < sign.end
 
 
 def _in_source(position: int, reading: Reading) -> bool:

@@ -22,6 +22,8 @@ BOUNDARY = re.compile(
       | (?P<line>\s*\n\s*)""",
     re.VERBOSE,
 )
+# A decimal that extraction pulled apart, "2. 3 million": its full stop ends nothing.
+SPLIT_DECIMAL = re.compile(r"(?<=\d)\.\s\d{1,2}\s?(?:million|billion|trillion|per\s?cent|%)")
 LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -47,6 +49,8 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends_sentence(text: str, opened: int, match: re.Match[str]) -> bool:
     """Tell a full stop from the dot of an abbreviation, an initial or an address."""
+    if SPLIT_DECIMAL.match(text, match.start("stop")):
+        return False
     if match["stop"] != ".":
         return match["gap"] is not None or match["stop"][-1] in "!?"
     last = LAST_WORD.search(text, opened, match.start("stop"))

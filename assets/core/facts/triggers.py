@@ -24,6 +24,7 @@ class Candidate:
     trigger: Trigger
     rest: frozenset[str]
     context: re.Pattern[str] | None
+    unlike: re.Pattern[str] | None
 
     @property
     def nouns(self) -> tuple[str, ...]:
@@ -45,14 +46,11 @@ class Lexicon:
                 self._add(metric, trigger)
 
     def _add(self, metric: Metric, trigger: Trigger) -> None:
-        context = None
-        if trigger.context:
-            beginnings = "|".join(map(re.escape, trigger.context))
-            context = re.compile(rf"\b(?:{beginnings})", re.IGNORECASE)
+        context, unlike = _beginnings(trigger.context), _beginnings(metric.unlike)
         for phrase in trigger.words:
             words = frozenset(phrase.lower().split())
             for word in words:
-                candidate = Candidate(metric, trigger, words - {word}, context)
+                candidate = Candidate(metric, trigger, words - {word}, context, unlike)
                 self._candidates[trigger.role, word].append(candidate)
 
     def candidates(self, role: str, token: Token) -> list[Candidate]:
@@ -78,3 +76,10 @@ class Lexicon:
             return set()
         word = phrase.split()[-1].lower()
         return self._classes.get(word, set()) | self._classes.get(word.removesuffix("s"), set())
+
+
+def _beginnings(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return a pattern of words by their beginnings; None of none."""
+    if not words:
+        return None
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)

@@ -17,7 +17,8 @@ MEASURES: Final[Mapping[str, str]] = {
     "month": "", "year": "yr, yrs", "decade": "", "century": "centuries",
     "millimetre": "mm, millimeter, millimeters", "centimetre": "cm, centimeter, centimeters",
     "metre": "m, meter, meters", "kilometre": "km, kms, kilometer, kilometers", "mile": "mi",
-    "inch": "inches", "foot": "feet, ft", "yard": "yd, yds", "nautical mile": "", "light year": "",
+    "inch": "inches, in", "foot": "feet, ft", "yard": "yd, yds", "nautical mile": "",
+    "light year": "",
     "square metre": "sq m, sqm, m2, m², sq metre, sq metres, square meter, square meters",
     "square kilometre": "sq km, km2, km², square kilometer, square kilometers", "acre": "",
     "square mile": "sq mi, sq mile, sq miles", "square foot": "sq ft, sq feet, square feet",
@@ -108,6 +109,8 @@ _SPELLINGS: Final = _spellings()
 def _pattern(spelling: str) -> str:
     """Return the pattern of a spelling: a blank may be a hyphen, a lone letter clings to digits."""
     pattern = re.escape(spelling).replace(r"\ ", r"\.?[\s-]+")
+    if spelling == "in":
+        pattern = r"(?<=\d)in"
     if len(spelling) == 1 and spelling.isalpha():
         pattern = rf"(?<=\d)(?-i:{'C' if spelling == 'c' else spelling})"
     elif spelling.isalpha() and spelling.isupper():

@@ -78,7 +78,7 @@ def _pages(world: World) -> Iterator[tuple[str, str]]:
 
 
 def _index(site: jinja2.Environment, world: World, series: Sequence[SeriesView]) -> str:
-    open_ones = [finding for finding in world.published.findings if finding.status == "open"]
+    open_ones = [f for f in world.published.findings if f.status in ("open", "expired")]
     days = [a.published_on for a in world.articles.values() if a.published_on]
     return site.get_template("index.html").render(
         root="",

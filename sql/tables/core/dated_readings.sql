@@ -5,12 +5,15 @@
 --
 -- grain: one row per reading
 -- fact_id: the fact
+-- article_id: the article version that states it
 -- series: the series it speaks of
 -- authority: whose figure it is; null if the outlet names nobody
+-- party: the authority, else the outlet that names nobody
 -- figure_party: the party whose running total it is a figure of; null if it is of none
 -- outlet: who published it
 -- origin_id: one id for all reprints and rewrites of one piece of copy
 -- known_from: the day it was published
+-- told_as_of: the day it holds for as far as its words and the date of the article tell
 -- as_of: the day it holds for
 -- as_of_source: what that day was taken from: stated, weekday, published, matched (to the day the
 -- figure first appeared) or placed (before the day of a larger figure that was out already)
@@ -96,12 +99,15 @@ dated as (
 
 select
     fact_id,
+    article_id,
     series,
     authority,
+    party,
     if(figure_as_of is null, null, figure_party) as figure_party,
     outlet,
     origin_id,
     known_from,
+    told_as_of,
     as_of,
     as_of_source,
     value,

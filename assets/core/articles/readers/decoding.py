@@ -1,7 +1,7 @@
 """Bytes to text, and text as it is stored.
 
-Belongs here: bounds, encodings, newlines, entities. Not here: which words of a document are the
-article.
+Belongs here: bounds, encodings, newlines, entities. Not here: markup (`markup.py`), and which words
+of a document are the article.
 """
 
 import codecs
@@ -14,8 +14,12 @@ from charset_normalizer import from_bytes
 from assets.core.articles.readers.record import UnreadableError
 
 MAX_DOCUMENT_BYTES: Final = 64 << 20
-"""The most that is read at once; tables, feeds and line formats stay far below it."""
-DETECTION_BYTES: Final = 1 << 20
+"""The most that is read at once; tables and lines of any length in all stay far below it."""
+DETECTION_BYTES: Final = 1 << 16
+LATIN: Final = frozenset({"ascii", "us-ascii", "iso-8859-1", "latin-1", "latin1"})
+"""What pages declare that are written in Windows-1252, as browsers take it."""
+MAX_WESTERN: Final = 0.1
+MIN_OTHERS: Final = 16
 BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -23,6 +27,7 @@ BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+BLANKS: Final = b"\xef\xbb\xbf \t\r\n"
 OTHER_NEWLINES: Final = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 SURROGATES: Final = re.compile("[\ud800-\udfff]")
@@ -32,9 +37,8 @@ def whole(stream: BinaryIO) -> bytes:
     """Return all that the stream holds. Raises `UnreadableError` where that is too much."""
     content = stream.read(MAX_DOCUMENT_BYTES + 1)
     if len(content) > MAX_DOCUMENT_BYTES:
-        raise UnreadableError(
-            "too_large", f"one document of over {MAX_DOCUMENT_BYTES:,} bytes: split it"
-        )
+        detail = f"one document of over {MAX_DOCUMENT_BYTES:,} bytes: split it"
+        raise UnreadableError("too_large", detail)
     return content
 
 
@@ -43,7 +47,7 @@ def decode(content: bytes, declared: str | None = None) -> str:
 
     Raises `UnreadableError` where they are no text, or not in an encoding that can be told.
 
-    >>> decode("naïve".encode()), decode("naïve".encode("utf-16")), decode(b"na\xefve", "latin-1")
+    >>> decode("naïve".encode()), decode("naïve".encode("utf-16")), decode(b"na\xefve")
     ('naïve', 'naïve', 'naïve')
     """
     for mark, name in BOMS:
@@ -51,15 +55,25 @@ def decode(content: bytes, declared: str | None = None) -> str:
             return _strictly(content, name)
     if b"\0" in content:
         raise UnreadableError("not_text", "holds NUL bytes and no byte order mark: not a text")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return _strictly(content, declared or _detected(content))
+    western = "cp1252" if (declared or "").lower() in LATIN else declared
+    for name in filter(None, ("utf-8", western)):
+        try:
+            return content.decode(name)
+        except (UnicodeError, LookupError):
+            continue
+    return _strictly(content, detect(content))
 
 
-def _detected(content: bytes) -> str:
-    """Return the encoding that fits best."""
-    best = from_bytes(content[:DETECTION_BYTES]).best()
+def detect(content: bytes) -> str:
+    """Return the encoding of bytes that declare none; raises `UnreadableError` where none fits.
+
+    Text that is nearly all ASCII is Western: too little is left of it to tell by.
+    """
+    head = content[:DETECTION_BYTES]
+    others = sum(byte > 127 for byte in head)
+    if others <= MAX_WESTERN * len(head) or others < MIN_OTHERS:
+        return "utf-8" if others == 0 else "cp1252"
+    best = from_bytes(head).best()
     if best is None:
         raise UnreadableError("bad_encoding", "no text encoding fits the bytes: save it as UTF-8")
     return best.encoding
@@ -69,19 +83,26 @@ def _strictly(content: bytes, name: str) -> str:
     """Decode, or say why not."""
     try:
         return content.decode(name)
-    except (UnicodeDecodeError, LookupError) as error:
-        detail = f"the bytes are not {name}, which the file seems to be: save it as UTF-8"
+    except UnicodeError as error:
+        detail = f"it seems to be {name}, but not all of its bytes are: save it as UTF-8"
         raise UnreadableError("bad_encoding", detail) from error
 
 
-def stored(text: str) -> str:
-    r"""Return the text as it is stored: newlines as \n, entities decoded once, nothing else lost.
+def unescape(text: str) -> str:
+    """Return the text with its entities decoded, once.
 
-    >>> stored("Aid &amp; arms\r\nNine &#39;til ten"), stored("&amp;lt;")
-    ("Aid & arms\nNine 'til ten", '&lt;')
+    >>> unescape("Aid &amp; arms"), unescape("&amp;lt;")
+    ('Aid & arms', '&lt;')
     """
-    if "&" in text:
-        text = html.unescape(text)
+    return html.unescape(text) if "&" in text else text
+
+
+def stored(text: str) -> str:
+    r"""Return the text as it is stored: every newline as \n, no space around it, nothing else lost.
+
+    >>> stored("Nine \r\nor ten\u2028boats ")
+    'Nine \nor ten\nboats'
+    """
     for newline in OTHER_NEWLINES:
         text = text.replace(newline, "\n")
     if not text.isprintable() and SURROGATES.search(text):  # halves, which no encoder takes

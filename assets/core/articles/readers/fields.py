@@ -1,4 +1,4 @@
-"""A mapping of names to values, as JSON, a table or a page's metadata gives it, to a record.
+"""A mapping of names to values, as JSON or a table gives it, to a record.
 
 Belongs here: the names under which people keep the parts of an article, ours and schema.org's
 (`NewsArticle`) first. Not here: how a format is taken apart into such mappings.
@@ -7,32 +7,38 @@ Belongs here: the names under which people keep the parts of an article, ours an
 from collections.abc import Mapping
 from typing import Final
 
+from assets.core.articles.readers.decoding import unescape
+from assets.core.articles.readers.markup import TAG, words
 from assets.core.articles.readers.record import Record
 from assets.raw.files.quarantine import Refusal
 
+TEXT: Final = ("text", "articlebody", "body", "content", "maintext", "description", "summary")
 NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "text": ("text", "articleBody", "body", "content", "maintext", "description", "summary"),
     "key": ("id", "identifier", "guid", "@id"),
     "title": ("title", "headline", "name"),
     "byline": ("byline", "author", "authors", "creator"),
     "outlet": ("outlet", "publisher", "source", "sitename", "publication"),
-    "url": ("url", "link", "mainEntityOfPage"),
-    "published": ("published", "datePublished", "published_on", "published_at", "date"),
-    "language": ("language", "inLanguage", "lang"),
+    "url": ("url", "link", "mainentityofpage"),
+    "published": ("published", "datepublished", "published_on", "published_at", "date", "pubdate"),
+    "language": ("language", "inlanguage", "lang"),
 }
 
 
 def record(fields: Mapping[str, object], where: str) -> Record | Refusal:
-    """Return the record that the fields give; `where` names it if it has no key of its own."""
-    found = {part: _first(fields, names) for part, names in NAMES.items()}
-    text, key = found["text"], found["key"]
+    """Return the record that the fields give; `where` names it if nothing of its own does.
+
+    Letter case does not count in the names of fields.
+    """
+    known = {name.lower(): value for name, value in fields.items()}
+    found = {part: _first(known, names) for part, names in NAMES.items()}
+    text, key = _first(known, TEXT), found["key"]
     if text is None:
-        expected = ", ".join(NAMES["text"])
-        return Refusal("no_text", f"no text under any of {expected}", key or where)
+        detail = f"no text under any of {', '.join(TEXT)}"
+        return Refusal("no_text", detail, key or where)
     return Record(
-        text=text,
-        key=key,
-        title=found["title"],
+        text=words(text) if TAG.search(text) else unescape(text),
+        key=key or (None if found["title"] or found["url"] else where),
+        title=unescape(found["title"] or "") or None,
         byline=found["byline"],
         outlet=found["outlet"],
         url=found["url"],
@@ -44,15 +50,15 @@ def record(fields: Mapping[str, object], where: str) -> Record | Refusal:
 def _first(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
     """Return the first of the named values that says something."""
     for name in names:
-        if said := _words(fields.get(name)):
+        if said := said_by(fields.get(name)):
             return said
     return None
 
 
-def _words(value: object) -> str | None:
+def said_by(value: object) -> str | None:
     """Return a value's words: of a person or organisation its name, of several all of them.
 
-    >>> _words({"@type": "Organization", "name": "Harbour Post"}), _words(["A", {"name": "B"}])
+    >>> said_by({"@type": "Organization", "name": "Harbour Post"}), said_by(["A", {"name": "B"}])
     ('Harbour Post', 'A, B')
     """
     match value:
@@ -60,10 +66,8 @@ def _words(value: object) -> str | None:
             return value.strip() or None
         case bool() | None:
             return None
-        case int() | float():
-            return str(value)
-        case list():
-            return ", ".join(words for words in map(_words, value) if words) or None
+        case list() | tuple():
+            return ", ".join(said for said in map(said_by, value) if said) or None
         case dict():
             return _first(value, ("name", "@value", "@id", "url"))
         case _:

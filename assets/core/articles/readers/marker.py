@@ -8,45 +8,51 @@ The number is the record's key. Where the title is an address, there is no title
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import Final
 
-from assets.core.articles.readers.decoding import decode, whole
-from assets.core.articles.readers.record import Record
+from assets.core.articles.readers.decoding import BLANKS, decode, unescape, whole
+from assets.core.articles.readers.record import Record, Source
 from assets.raw.files.quarantine import Refusal
 
 FORMAT: Final = "marker"
 FIRST: Final = "F-N-S-T-A-R-T."
-ARTICLE: Final = re.compile(
-    r"\s*(?P<key>.*?)\s*F-N-E-N-D\."
-    r"\s*D-A-T-E-S-T-A-R-T\.\s*(?P<published>.*?)\s*D-A-T-E-E-N-D\."
-    r"\s*T-I-T-L-E-S-T-A-R-T\.\s*(?P<title>.*?)\s*T-I-T-L-E-E-N-D\."
-    r"\s*T-E-X-T-S-T-A-R-T\.(?P<text>.*)T-E-X-T-E-N-D\.\s*",
-    re.DOTALL,
-)
+MARKS: Final = (
+    "F-N-E-N-D.", "D-A-T-E-S-T-A-R-T.", "D-A-T-E-E-N-D.", "T-I-T-L-E-S-T-A-R-T.",
+    "T-I-T-L-E-E-N-D.", "T-E-X-T-S-T-A-R-T.", "T-E-X-T-E-N-D.",
+)  # fmt: skip
+"""The marks of an article after the first, in their order."""
 ADDRESS: Final = re.compile(r"https?://\S+")
 
 
 def sniff(head: bytes) -> bool:
     """Tell the format by its first mark."""
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(FIRST.encode())
+    return head.lstrip(BLANKS).startswith(FIRST.encode())
 
 
-def read(stream: BinaryIO) -> Iterator[Record | Refusal]:
+def read(source: Source) -> Iterator[Record | Refusal]:
     """Yield each article between the marks; one that lacks a mark was cut short and is refused."""
-    _, *articles = decode(whole(stream)).split(FIRST)
+    _, *articles = decode(whole(source.stream)).split(FIRST)
     for number, article in enumerate(articles, start=1):
-        marked = ARTICLE.fullmatch(article)
-        if not marked:
-            detail = "a mark is missing, so the article is not whole: fetch it again"
-            yield Refusal("bad_record", detail, f"article {number}")
-            continue
-        title = marked["title"]
-        is_address = ADDRESS.fullmatch(title)
-        yield Record(
-            text=marked["text"],
-            key=marked["key"] or None,
-            title=None if is_address else title or None,
-            url=title if is_address else None,
-            published=marked["published"] or None,
-            is_scrape=bool(is_address),
-        )
+        yield _record(article, f"article {number}")
+
+
+def _record(article: str, where: str) -> Record | Refusal:
+    """Return the record of what follows a first mark."""
+    parts = []
+    rest = article
+    for mark in MARKS:
+        part, found, rest = rest.partition(mark)
+        if not found:
+            detail = f"{mark} is missing, so the article is not whole: fetch it again"
+            return Refusal("bad_record", detail, where)
+        parts.append(part.strip())
+    key, _, published, _, title, _, text = parts
+    is_address = bool(ADDRESS.fullmatch(title))
+    return Record(
+        text=unescape(text),
+        key=key or None,
+        title=None if is_address else unescape(title) or None,
+        url=title if is_address else None,
+        published=published or None,
+        is_scrape=is_address,
+    )

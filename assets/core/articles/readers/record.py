@@ -1,24 +1,39 @@
-"""What a reader is, and what it hands back.
+"""What a reader takes and hands back.
 
 Belongs here: the protocol that the formats share. Not here: any format.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Final, Protocol
+from io import BufferedReader
+from typing import Protocol
 
 from assets.raw.files.quarantine import Refusal
 
-HEAD_BYTES: Final = 65_536
-"""How much of a content is looked at to tell its format."""
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document's bytes, and what its surroundings say of it.
+
+    `name` is that of a member inside an `archive` (its format); `url` and `encoding` are those that
+    a crawl noted.
+    """
+
+    stream: BufferedReader
+    name: str | None = None
+    archive: str | None = None
+    url: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article as its file gives it; None is what the file does not say.
+    """An article as its file gives it, its text free of markup; None is what the file leaves open.
 
-    `published` is as written, by the document itself or (`source`) by the feed that lists it. Of a
-    scrape, a page kept under its address with no title, it is the day somebody fetched it.
+    `outlet` is who published it, `channel` the site or feed it was found in, which may be another.
+    `published` is as written, by the document or (`source`) by the feed that lists it. Of a scrape,
+    a page kept under its address with no title, it is the day somebody fetched it. `captions` are
+    paragraphs of the text that the markup tells to be captions.
     """
 
     text: str
@@ -26,15 +41,17 @@ class Record:
     title: str | None = None
     byline: str | None = None
     outlet: str | None = None
+    channel: str | None = None
     url: str | None = None
     published: str | None = None
     source: str = "document"
     is_scrape: bool = False
+    captions: frozenset[str] = frozenset()
     language: str | None = None
 
 
 class UnreadableError(Exception):
-    """A content from which nothing more can be read; holds what the quarantine must say."""
+    """A document of which nothing more can be read; holds what the quarantine is to say."""
 
     def __init__(self, reason: str, detail: str) -> None:
         self.refusal = Refusal(reason, detail)
@@ -49,7 +66,7 @@ class Reader(Protocol):
         """Its name in `raw.files`."""
 
     def sniff(self, head: bytes) -> bool:
-        """Tell whether a content that starts so is of this format."""
+        """Tell whether a document that starts so is of this format."""
 
-    def read(self, stream: BinaryIO) -> Iterator[Record | Refusal]:
+    def read(self, source: Source) -> Iterator[Record | Refusal]:
         """Yield each record, or why it is none; raises `UnreadableError` where the rest is lost."""

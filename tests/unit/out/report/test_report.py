@@ -113,6 +113,17 @@ def test_the_first_page_stays_short_and_leads_to_all_findings(tmp_path):
     assert f'<a href="findings.html">All {report.CARDS + 5} findings</a>' in page
 
 
+def test_what_a_person_settled_leaves_the_first_page_until_it_expires(tmp_path):
+    edition = crowded(1)
+    facts = [fact["fact_id"] for fact in edition.facts]
+    edition.finding("accepted kind", "warn", facts, "Accepted once.", status="accepted")
+    edition.finding("expired kind", "warn", facts, "Accepted until lately.", status="expired")
+    build(edition.connect(), tmp_path)
+    assert "Accepted once." not in read(tmp_path, "index.html")
+    assert "Accepted until lately." in read(tmp_path, "index.html")
+    assert "Accepted once." in read(tmp_path, "findings.html")
+
+
 def test_a_long_list_goes_on_on_further_pages(tmp_path, monkeypatch):
     monkeypatch.setattr(report, "LISTED", 2)
     build(crowded(5).connect(), tmp_path)
