@@ -14,7 +14,7 @@ from assets.core.facts.relations import Relation
 from assets.core.facts.triggers import Candidate, Lexicon
 
 # A verb tells more than a level, a level more than the bare noun ("half the population is …").
-RANKS = {"head": -0.5, "noun": -2.5, "possessed": -3.0}
+RANKS = {"head": -0.5, "noun": -2.5, "possessed": 1.0}
 # What happens to a share of people tells a metric; that they are spoken of does not.
 SHARED_ROLES = frozenset(("object", "subject", "modifier"))
 STATE_PENALTY = 0.6  # what happened tells more than the state it happened to
@@ -56,7 +56,16 @@ def meaning_of(relations: list[Relation], case: Case, lexicon: Lexicon) -> Meani
         for candidate in lexicon.candidates(relation.role, relation.token)
         if _fits(candidate, relation, case)
     ]
-    return max(found, key=lambda meaning: meaning.score, default=None)
+    best = max(found, key=lambda meaning: meaning.score, default=None)
+    return None if best is not None and _is_torn(best, found) else best
+
+
+def _is_torn(best: Meaning, found: list[Meaning]) -> bool:
+    """Tell what is of two metrics at once: "12 people were killed or wounded"."""
+    joined = best.relation.token.conjuncts
+    if not any(child.lower_ == "or" for child in best.relation.token.children):
+        return False
+    return any(m.metric != best.metric and m.relation.token in joined for m in found)
 
 
 def _fits(candidate: Candidate, relation: Relation, case: Case) -> bool:
