@@ -63,7 +63,7 @@ def meaning_of(relations: list[Relation], case: Case, lexicon: Lexicon) -> Meani
 def _is_torn(best: Meaning, found: list[Meaning]) -> bool:
     """Tell what is of two metrics at once: "12 people were killed or wounded"."""
     joined = best.relation.token.conjuncts
-    if not any(child.lower_ == "or" for child in best.relation.token.children):
+    if not any(c.lower_ == "or" for t in (best.relation.token, *joined) for c in t.children):
         return False
     return any(m.metric != best.metric and m.relation.token in joined for m in found)
 
@@ -96,11 +96,11 @@ def _can_be_in(unit: str, candidate: Candidate) -> bool:
 
 
 def _governed(token: Token) -> Iterator[str]:
-    """Yield the words that a word governs, itself or through a preposition: "sought refuge"."""
+    """Yield the words that a word governs, itself or through prepositions: "sought refuge"."""
     for child in token.children:
         yield child.lemma_
         if child.dep_ == "prep":
-            yield from (noun.lemma_ for noun in child.children)
+            yield from _governed(child)
 
 
 def _score(candidate: Candidate, relation: Relation, case: Case) -> float:
