@@ -11,8 +11,10 @@ from functools import lru_cache
 from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import Context, Parties, parties, resolve
+from assets.core.facts.authorities import resolve
+from assets.core.facts.context import Context
 from assets.core.facts.names import Word, words_of
+from assets.core.facts.parties import Parties, parties
 from assets.core.facts.sentence import Article
 from assets.core.facts.speakers import LOOK_BACK, Span, speakers_before
 
@@ -20,7 +22,7 @@ PEOPLE: Final = frozenset({"he", "she"})
 PRONOUNS: Final = PEOPLE | {"it", "they", "who", "which"}
 PERSONAL: Final = ("titles", "ranks", "roles")
 POINTING: Final = frozenset({"the", "this", "a"})
-NAME: Final = r"[A-Z][\w.'\u2019-]*"
+NAME: Final = r"[A-Z](?:[\w'\u2019-]|\.(?=\w))*"
 WHERE: Final = r"(?: (?:of|in|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)*"
 SENTENCE: Final = 200  # code points in which a party may have been named without speaking
 LONGEST_NAME: Final = 80  # code points
