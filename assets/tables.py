@@ -57,6 +57,22 @@ def read_tables(folder: Path) -> dict[str, SqlTable]:
     return {table.name: table for table in tables}
 
 
+def definition(view: SqlTable) -> str:
+    """Return the statement that makes a view, or a table macro where the file takes parameters.
+
+    >>> definition(SqlTable("out.late", "", "", {}, "from out.facts"))
+    'create or replace view out.late as from out.facts'
+    >>> one = SqlTable("main.of", "", "", {}, "from out.facts where day = $on_day", ("on_day",))
+    >>> definition(one)
+    'create or replace macro main.of(on_day) as table from out.facts where day = on_day'
+    """
+    if not view.parameters:
+        return f"create or replace view {view.name} as {view.query}"
+    names = "|".join(view.parameters)
+    body = re.sub(rf"\$({names})\b", r"\1", view.query)
+    return f"create or replace macro {view.name}({', '.join(view.parameters)}) as table {body}"
+
+
 def split_header(path: Path) -> tuple[list[str], str]:
     """Return the comment lines above a file's statement, without their marks, and the statement."""
     lines = path.read_text(encoding="utf-8").splitlines()

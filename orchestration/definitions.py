@@ -13,12 +13,14 @@ from assets.core.articles.asset import articles
 from assets.core.claims.asset import claims
 from assets.core.corrections.asset import corrections
 from assets.core.facts.asset import facts
+from assets.out.export.asset import export
 from assets.out.findings.asset import findings
 from assets.out.metrics.asset import metrics
 from assets.out.published.asset import published
 from assets.out.report.asset import report
 from assets.raw.files.asset import files
 from assets.raw.quarantine.asset import quarantine
+from orchestration.alerts import alerts, failures
 from orchestration.checks import build_checks
 from orchestration.recovery import at_work
 from orchestration.retention import tidy
@@ -38,6 +40,7 @@ CHAIN = [
     findings,
     published,
     report,
+    export,
 ]
 
 
@@ -71,7 +74,7 @@ defs = dg.Definitions(
     asset_checks=build_checks(),
     jobs=[dg.define_asset_job(JOB, selection=dg.AssetSelection.all()), tidy],
     schedules=[DAILY, WEEKLY],
-    sensors=[inbox, DOWNSTREAM],
+    sensors=[inbox, DOWNSTREAM, alerts, failures],
     resources={"store": store},
     executor=dg.in_process_executor,
 )

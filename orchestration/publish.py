@@ -18,6 +18,11 @@ from orchestration.settings import Settings
 from orchestration.warehouse import quoted
 
 KEPT = 3  # editions: readers of the one before last may still be at work
+INTERNAL = (  # our bookkeeping
+    "schema if exists meta cascade",
+    "table if exists core.reconciled",
+    "table if exists core.detections",
+)
 READABLE_BY = "v1.5.0"  # files that DuckDB 2 writes otherwise cannot be read by 1.x clients
 
 
@@ -53,11 +58,13 @@ def publish(con: duckdb.DuckDBPyConnection, settings: Settings) -> bool:
 
 
 def copy_database(con: duckdb.DuckDBPyConnection, target: Path) -> None:
-    """Write all that the connection's database holds to a new file, and comment it there."""
+    """Write all that people may query to a new file, and comment it there."""
     source = con.execute("select current_database()").fetchall()[0][0]
     con.execute(f"attach {quoted(str(target))} as edition (storage_version '{READABLE_BY}')")
     con.execute(f'copy from database "{source}" to edition')
     con.execute("use edition")
+    for internal in INTERNAL:
+        con.execute(f"drop {internal}")
     annotate(con)
     con.execute(f'use "{source}"')
     con.execute("detach edition")

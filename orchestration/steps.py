@@ -18,9 +18,12 @@ from assets.identity import content_id
 from assets.out.findings.adjudications import read_adjudications
 from assets.out.report.report import Report, build
 from assets.raw.files import inbox
+from orchestration import exporting
+from orchestration.feeds import update_feeds
 from orchestration.progress import watch
 from orchestration.publish import publish
 from orchestration.store import Loaded, Store
+from orchestration.views import make_views
 from orchestration.warehouse import count_rows, mark_changed, replace_table
 from orchestration.work import Batch, each, extract_batch, share_catalogue
 
@@ -151,7 +154,9 @@ def find_disagreements(store: Store) -> Loaded:
     adjudications = read_adjudications(store.settings.adjudications)
     with store.warehouse.transaction() as con:
         decided = replace_table(con, "core.adjudications", adjudications)
-        return refreshed(con, "out.findings", refresh_findings(con), also=decided)
+        found = refresh_findings(con)
+        redefined = make_views(con)
+        return refreshed(con, "out.findings", found, also=decided or redefined)
 
 
 def refreshed(
@@ -164,12 +169,19 @@ def refreshed(
 
 
 def publish_edition(store: Store) -> bool:
-    """Publish the warehouse's state; return whether it was not published yet."""
+    """Publish the warehouse's state, tell what is new; return whether it was not published yet."""
     with store.warehouse.reading() as con:
-        return publish(con, store.settings)
+        is_new = publish(con, store.settings)
+    update_feeds(store.settings, datetime.now(UTC))
+    return is_new
 
 
 def build_report(store: Store) -> Report:
     """Make the static site of the published edition, touching only pages that changed."""
     with duckdb.connect(store.settings.published, read_only=True) as con:
         return build(con, store.settings.report)
+
+
+def export_edition(store: Store) -> bool:
+    """Export the published edition; return whether it was not exported yet."""
+    return exporting.export_edition(store.settings)

@@ -11,6 +11,7 @@ import polars as pl
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assets.catalogue import contract
 from assets.catalogue.entries import (
     Authority,
     Country,
@@ -25,6 +26,7 @@ from assets.catalogue.entries import (
     Place,
     Series,
 )
+from assets.contract import empty
 
 HERE = Path(__file__).parent
 
@@ -79,65 +81,38 @@ class Catalogue(BaseModel):
 
     def frames(self) -> dict[str, pl.DataFrame]:
         """Return what SQL needs of the catalogue, as tables of schema `catalogue` by name."""
-        series = list(self.series.values())
         networks = bound_together(self.identities.values())
+        rows: dict[str, list[tuple[object, ...]]] = {
+            "metrics": [(m.id, m.description, m.unit, m.tolerance) for m in self.metrics.values()],
+            "series": [
+                (
+                    s.id,
+                    s.description,
+                    s.metric,
+                    s.kind,
+                    s.place,
+                    self.events[s.event].start if s.event else None,
+                    self.metrics[s.metric].tolerance if s.tolerance is None else s.tolerance,
+                    HOLDS_DAYS[s.kind],
+                )
+                for s in self.series.values()
+            ],
+            "breaks": [
+                (s.id, b.authority, b.on, b.reason) for s in self.series.values() for b in s.breaks
+            ],
+            "identities": [
+                (i.id, i.description, i.relation, role, series_id, networks[i.whole])
+                for i in self.identities.values()
+                for role, ids in (("whole", (i.whole,)), ("part", i.parts))
+                for series_id in ids
+            ],
+            "authorities": [
+                (a.id, a.name, a.sort, a.reliability) for a in self.authorities.values()
+            ],
+        }
         return {
-            "metrics": pl.DataFrame(
-                [(m.id, m.description, m.unit, m.tolerance) for m in self.metrics.values()],
-                schema=["metric", "description", "unit", "tolerance"],
-                orient="row",
-            ),
-            "series": pl.DataFrame(
-                [
-                    (
-                        s.id,
-                        s.description,
-                        s.metric,
-                        s.kind,
-                        s.place,
-                        self.events[s.event].start if s.event else None,
-                        self.metrics[s.metric].tolerance if s.tolerance is None else s.tolerance,
-                        HOLDS_DAYS[s.kind],
-                    )
-                    for s in series
-                ],
-                schema={
-                    "series": pl.String,
-                    "description": pl.String,
-                    "metric": pl.String,
-                    "kind": pl.String,
-                    "place": pl.String,
-                    "window_start": pl.Date,
-                    "tolerance": pl.Float64,
-                    "holds_days": pl.Int64,
-                },
-                orient="row",
-            ),
-            "breaks": pl.DataFrame(
-                [(s.id, b.authority, b.on, b.reason) for s in series for b in s.breaks],
-                schema={
-                    "series": pl.String,
-                    "authority": pl.String,
-                    "broken_on": pl.Date,
-                    "reason": pl.String,
-                },
-                orient="row",
-            ),
-            "identities": pl.DataFrame(
-                [
-                    (i.id, i.description, i.relation, role, series_id, networks[i.whole])
-                    for i in self.identities.values()
-                    for role, ids in (("whole", (i.whole,)), ("part", i.parts))
-                    for series_id in ids
-                ],
-                schema=["identity", "description", "relation", "role", "series", "network"],
-                orient="row",
-            ),
-            "authorities": pl.DataFrame(
-                [(a.id, a.name, a.sort, a.reliability) for a in self.authorities.values()],
-                schema=["authority", "name", "sort", "reliability"],
-                orient="row",
-            ),
+            name: pl.DataFrame(rows[name], schema=empty(declared).schema, orient="row")
+            for name, declared in contract.TABLES.items()
         }
 
 

@@ -150,9 +150,13 @@ class Country(Entry):
 
 
 class Office(Entry):
-    """A part of a state that gives figures, and the authority's id that it makes of a `{place}`."""
+    """A part of a state that gives figures, and the authority's id that it makes of a `{place}`.
+
+    Capitals before the name of one that `has_field` are its field, not its place: "Law Minister".
+    """
 
     authority: str
+    has_field: bool = False
     names: tuple[str, ...]
 
 

@@ -15,9 +15,8 @@ from collections.abc import Iterator
 
 from assets.catalogue.catalogue import load
 from assets.core.facts.extract import extract
-from tests.evaluation.gold import article
-from tests.evaluation.gold import table as articles
 from tests.evaluation.scoring import ABSENT, HEADER, SHARED, Score, records, table
+from tests.extraction import article, articles
 
 FOLDER = SHARED / "benchmarks" / "muc34"
 PARTS = ("tst1", "tst2")
@@ -77,7 +76,7 @@ def gold(record: dict) -> tuple[list[frozenset[float]], set[float]]:
 
 def predicted(documents: list[dict]) -> Iterator[list[dict]]:
     """Yield the facts of each document that count people harmed."""
-    rows = [article(d["id"], restored(d["text"]), "MUC", None, None) for d in documents]
+    rows = [article(d["id"], restored(d["text"]), outlet="MUC") for d in documents]
     by_article: dict[str, list[dict]] = {row["article_id"]: [] for row in rows}
     for fact in extract(articles(rows), load()).iter_rows(named=True):
         if fact["metric"] in METRICS and (fact["value"] or 0) >= 2:

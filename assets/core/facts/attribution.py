@@ -8,11 +8,13 @@ here: finding them by the grammar (`sources.py`), who "it" is (`antecedents.py`)
 from dataclasses import dataclass
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.antecedents import antecedent, context_of, speaker_of_quotation
+from assets.core.facts.antecedents import antecedent, poll_meant, whole_name
 from assets.core.facts.authorities import framing_of, is_own_count, resolve
+from assets.core.facts.context import context_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.sources import sources_of
+from assets.core.facts.speakers import speaker_of_quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def attribute(
     ]
     if not found:
         span = speaker_of_quotation(sentence.start + quantity.start, article, catalogue)
+        if span is None and quantity.unit == "percent":
+            span = poll_meant(sentence.text, sentence.start, article, catalogue)
         return _attribution(*span, article, catalogue) if span else None
     parties = [who for who in found if who is None or who.authority not in catalogue.outlets]
     return (parties or found)[0]
@@ -48,7 +52,9 @@ def _attribution(
     start: int, end: int, article: Article, catalogue: Catalogue
 ) -> Attribution | None:
     """Return the attribution to those whom the words at `text[start:end]` name or stand for."""
-    start, end = antecedent(start, end, article, catalogue) or (start, end)
+    start, end = antecedent(start, end, article, catalogue) or whole_name(
+        start, end, article, catalogue
+    )
     text = article.text[start:end]
     authority = resolve(text, context_of(start, end, article), catalogue)
     if authority is None or _is_outlet_itself(authority, text, article, catalogue):

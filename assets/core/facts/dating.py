@@ -5,7 +5,7 @@ the quantity (`bonds.py`). The time of reporting ("said on Thursday") is the day
 for, never that of what it counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -74,7 +74,7 @@ def _bonds(
                 yield bond
 
 
-def _nearest(bonds: list[Bond], ties: set[str]) -> Bond | None:
+def _nearest(bonds: list[Bond], ties: Collection[str]) -> Bond | None:
     return min((b for b in bonds if b.tie in ties), key=lambda bond: bond.length, default=None)
 
 

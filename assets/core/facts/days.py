@@ -83,13 +83,14 @@ def days_in(text: str, published: date | None) -> tuple[Days, ...]:
     ()
     """
     found: list[Days] = []
-    for pattern, read, is_near in READERS:
-        for match in pattern.finditer(text):
-            taken = any(match.start() < days.end and days.start < match.end() for days in found)
-            days = None if taken else read(match, published)
-            if days:
-                is_fresh = published is not None and days[1] >= published
-                found.append(Days(match.start(), match.end(), *days, is_near, is_fresh))
+    for readers, is_near in ((DATES, False), (NEAR, True)):
+        for pattern, read in readers:
+            for match in pattern.finditer(text):
+                taken = any(match.start() < days.end and days.start < match.end() for days in found)
+                days = None if taken else read(match, published)
+                if days:
+                    is_fresh = published is not None and days[1] >= published
+                    found.append(Days(match.start(), match.end(), *days, is_near, is_fresh))
     return tuple(sorted(found, key=lambda days: days.start))
 
 
@@ -243,26 +244,27 @@ _NUMBER = rf"(?P<number>\d+|{'|'.join(NUMBERS)})"
 _UNIT = rf"(?P<unit>{'|'.join(UNIT_DAYS)})s?\b"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b"
 
-# The pattern, how it is read, and whether its days are named from where the writer stands. The
-# longer forms stand first; what one has taken is not read again.
-READERS: Final[tuple[tuple[re.Pattern[str], Reader, bool], ...]] = (
-    (_pattern(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"), _iso, False),
-    (_pattern(rf"{_DAY}{_TO}{_UNTIL}\s+{_MONTH}{_YEAR}"), _days_of_month, False),
-    (_pattern(rf"{_MONTH}\s+{_DAY}{_TO}(?:{_UNTIL_MONTH}\s+)?{_UNTIL}{_YEAR}"), _days_of_month, False),
-    (_pattern(rf"{_DAY}\s+{_MONTH}{_TO}{_UNTIL}\s+{_UNTIL_MONTH}{_YEAR}"), _from_to, False),
-    (_pattern(rf"{_DAY}(?:\s+of)?\s+{_MONTH}{_YEAR}"), _day_of_month, False),
-    (_pattern(rf"{_MONTH}\s+{_DAY}{_YEAR}"), _day_of_month, False),
-    (_pattern(rf"{_PART}{_MONTH}{_YEAR}"), _month, False),
-    (_pattern(rf"{_IN}{_MONTH}{_YEAR}"), _month, False),
-    (_pattern(rf"{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b"), _month, False),
-    (_pattern(rf"(?:(?P<which>last|this|next)\s+)?{_WEEKDAY}"), _weekday, True),
-    (_pattern(rf"{_NUMBER}\s+{_UNIT}\s+ago\b"), _ago, True),
-    (_pattern(rf"(?:past|last|previous)\s+{_NUMBER}\s+{_UNIT}"), _past_stretch, True),
-    (_pattern(rf"past\s+(?P<number>){_UNIT}"), _past_stretch, True),
-    (_pattern(r"yesterday\b"), _yesterday, True),
-    (_pattern(r"overnight\b|last\s+night\b"), _overnight, True),
-    (_pattern(r"today\b|tonight\b|this\s+(?:morning|afternoon|evening)\b"), _today, True),
-    (_pattern(r"(?:this|last|the|over\s+the)\s+weekend\b"), _weekend, True),
-    (_pattern(r"(?P<which>this|last)\s+(?P<span>week|month|year)\b"), _calendar, True),
-    (_pattern(r"(?:(?<=\bin\s)|(?<=\bsince\s))(?P<year>(?:19|20)\d\d)\b"), _year, False),
-)  # fmt: skip
+# Patterns and how they are read, the longer forms first: what one has taken is not read again.
+DATES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
+    (_pattern(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"), _iso),
+    (_pattern(rf"{_DAY}{_TO}{_UNTIL}\s+{_MONTH}{_YEAR}"), _days_of_month),
+    (_pattern(rf"{_MONTH}\s+{_DAY}{_TO}(?:{_UNTIL_MONTH}\s+)?{_UNTIL}{_YEAR}"), _days_of_month),
+    (_pattern(rf"{_DAY}\s+{_MONTH}{_TO}{_UNTIL}\s+{_UNTIL_MONTH}{_YEAR}"), _from_to),
+    (_pattern(rf"{_DAY}(?:\s+of)?\s+{_MONTH}{_YEAR}"), _day_of_month),
+    (_pattern(rf"{_MONTH}\s+{_DAY}{_YEAR}"), _day_of_month),
+    (_pattern(rf"{_PART}{_MONTH}{_YEAR}"), _month),
+    (_pattern(rf"{_IN}{_MONTH}{_YEAR}"), _month),
+    (_pattern(rf"{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b"), _month),
+    (_pattern(r"(?:(?<=\bin\s)|(?<=\bsince\s))(?P<year>(?:19|20)\d\d)\b"), _year),
+)
+NEAR: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
+    (_pattern(rf"(?:(?P<which>last|this|next)\s+)?{_WEEKDAY}"), _weekday),
+    (_pattern(rf"{_NUMBER}\s+{_UNIT}\s+ago\b"), _ago),
+    (_pattern(rf"(?:past|last|previous)\s+{_NUMBER}\s+{_UNIT}"), _past_stretch),
+    (_pattern(rf"past\s+(?P<number>){_UNIT}"), _past_stretch),
+    (_pattern(r"yesterday\b"), _yesterday),
+    (_pattern(r"overnight\b|last\s+night\b"), _overnight),
+    (_pattern(r"today\b|tonight\b|this\s+(?:morning|afternoon|evening)\b"), _today),
+    (_pattern(r"(?:this|last|the|over\s+the)\s+weekend\b"), _weekend),
+    (_pattern(r"(?P<which>this|last)\s+(?P<span>week|month|year)\b"), _calendar),
+)

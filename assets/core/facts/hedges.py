@@ -67,14 +67,19 @@ def _named(table: Mapping[str, tuple[str, ...]]) -> str:
 
 _BEFORE: Final = re.compile(
     r"(?<!\w)(?:(?:just|well|slightly|far|significantly|considerably|much|a\s+little)\s+)?"
-    rf"(?:{_named({**BEFORE, 'milestone': MILESTONE_VERBS})})\s*(?:\s(?:an?|another)\s+)?\Z",
+    rf"(?:{_named({**BEFORE, 'milestone': MILESTONE_VERBS})})\s*(?:\sanother\s+)?\Z",
     re.IGNORECASE,
 )
+_A_HALF: Final = re.compile(r"(?<=\s)an?\s+(?=half)", re.IGNORECASE)  # "more than a half-dozen"
 _AFTER: Final = re.compile(rf"(?:{_named(AFTER)})(?!\w)", re.IGNORECASE)
 _OF_PLACE: Final = frozenset(("over", "under", "about", "around", "above", "below", "near"))
 _AT_LENGTH: Final = re.compile(
     r"\b(?:for|of|in|after|by|last(?:s|ed|ing)|sp[ae]n[tds]|tak(?:es|en)|took|been|is|was|with)"
     r"\s+\Z",
+    re.IGNORECASE,
+)
+_PHRASAL: Final = re.compile(
+    r"\b(?:hand|turn|tak|took|tick|carr|win|won|sign|look|mull|fl(?:y|ew|own)|pass)\w*\s+\Z",
     re.IGNORECASE,
 )
 _AGO: Final = re.compile(r"\s+(?:ago|old|later|earlier|long)\b", re.IGNORECASE)
@@ -97,6 +102,9 @@ class Hedge:
 
 def hedge_before(text: str, start: int) -> Hedge | None:
     """Return the hedge that ends where a number starts; its bound may be `milestone`."""
+    if text[start : start + 4].lower() == "half":
+        article = _A_HALF.search(text, max(0, start - 3), start + 4)
+        start = article.start() if article and article.end() == start else start
     found = _BEFORE.search(text, max(0, start - REACH), start)
     if found is None or found.lastgroup is None:
         return None
@@ -136,12 +144,12 @@ def _bounds_nothing(text: str, hedge: Hedge, quantity: Quantity) -> bool:
         return True
     if words in _OF_PLACE and quantity.value == 1 and quantity.unit == "count":
         return True  # "under one roof"
-    return (
-        words == "over"
-        and quantity.unit in DURATIONS
-        and not _AT_LENGTH.search(text, max(0, hedge.start - 12), hedge.start)
-        and not _AGO.match(text, quantity.unit_end)
-    )
+    if words != "over":
+        return False
+    if quantity.unit not in DURATIONS:  # "handed over 11 hostages"
+        return _PHRASAL.search(text, max(0, hedge.start - 12), hedge.start) is not None
+    at_length = _AT_LENGTH.search(text, max(0, hedge.start - 12), hedge.start)
+    return not at_length and not _AGO.match(text, quantity.unit_end)
 
 
 def interval(bound: str, value: float) -> tuple[float | None, float | None]:

@@ -7,17 +7,21 @@ says it (`attribution.py`).
 import re
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.cues import Cues, cues_of
-from assets.core.facts.tree import NOUN_TAGS, ancestors, token_at
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
+from assets.core.facts.tree import NOUN_TAGS, ancestors, token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-CONTENT = frozenset({"ccomp", "xcomp", "acl", "prep", "pcomp"})
+
+CONTENT: Final = frozenset({"ccomp", "xcomp", "acl", "prep", "pcomp"})
+OBJECTS: Final = frozenset({"dobj", "pobj", "nsubjpass"})
+CONDITIONS: Final = frozenset({"if", "unless", "provided"})
+GIVEN: Final = frozenset({"the", "those", "these"})
 
 
 def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> str:
@@ -25,48 +29,75 @@ def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) ->
     if sentence.role == "correction":
         return _in_correction(sentence.text[: quantity.start], catalogue)
     token = sentence.parse and token_at(sentence.parse, quantity.start, quantity.end)
-    if not token:
+    if not token or _is_whole(token):
         return "asserted"
     cues = cues_of(catalogue)
-    if _is_denied_outright(token):
-        return "denied"
-    if _is_whole(token):
-        return "asserted"
+    return "denied" if _is_denied_outright(token, cues) else _governed(token, cues)
+
+
+def _governed(token: "Token", cues: Cues) -> str:
+    """Return what the words above a quantity make of it, as far as their word reaches.
+
+    It ends at a verb of reporting, whose content is asserted, and at a definite noun, which takes
+    its number for given: "to free the 130 hostages".
+    """
     below = token
     for above in chain([token], ancestors(token)):
-        if found := _said_by(above, below, cues):
-            return found
-        if _presupposes(above) or (above.lemma_ in cues["saying"] and above != token):
+        for modality, holds in RULES:
+            if holds(above, below, cues):
+                return modality
+        if _is_definite(above) or (above.lemma_ in cues["saying"] and above != token):
             break
         below = above
     return "asserted"
 
 
-def _said_by(word: "Token", below: "Token", cues: Cues) -> str | None:
-    """Return what a governing word and its auxiliaries make of what stands below it, if anything."""
-    lemma = word.lemma_.lower()
+def _is_denied(word: "Token", below: "Token", cues: Cues) -> bool:
+    is_content = below != word and below.dep_ not in {"nsubj", "nsubjpass"}
+    return word.lemma_ in cues["denying"] and is_content
+
+
+def _is_feared(word: "Token", _: "Token", cues: Cues) -> bool:
+    """Tell "feared dead", "fears that …" and "may have died" from what is known."""
     beside = {child.lower_ for child in word.children}
-    if lemma in cues["denying"] and below != word and below.dep_ not in {"nsubj", "nsubjpass"}:
-        return "denied"
-    if lemma in cues["fear"] or _has_fear(word, cues):
-        return "feared"
-    if beside & cues["alleging"] or _is_claimed(word):
-        return "alleged"
-    if lemma in cues["alleging"] and below.dep_ in CONTENT:
-        return "alleged"
-    if beside & cues["doubt"] and "have" in beside:
-        return "feared" if lemma in cues["harm"] else None
-    if beside & cues["prospect"] or _is_condition(word):
-        return "proposed"
-    if lemma in cues["proposing"] and below != word and _is_what_is_proposed(below):
-        return "proposed"
-    return None
+    if word.lemma_ in cues["harm"] and "have" in beside and beside & cues["doubt"]:
+        return True
+    modifiers = (c for c in word.children if c.dep_ in {"acl", "amod", "ccomp"})
+    return any(near.lemma_ in cues["fear"] for near in chain([word], modifiers))
 
 
-def _is_denied_outright(token: "Token") -> bool:
+def _is_alleged(word: "Token", below: "Token", cues: Cues) -> bool:
+    """Tell "allegedly killed", "accused of killing" and the claim that nobody owns."""
+    beside = {child.lower_ for child in word.children}
+    if beside & cues["alleging"] or (word.lemma_ in cues["alleging"] and below.dep_ in CONTENT):
+        return True
+    return word.lower_ == "claimed" and any(child.dep_ == "auxpass" for child in word.children)
+
+
+def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
+    """Tell what would, could or is wanted to be from what is."""
+    beside = {child.lower_ for child in word.children}
+    marks = {child.lower_ for child in word.children if child.dep_ == "mark"}
+    has_been = "have" in beside and beside & cues["doubt"]
+    if (beside & cues["prospect"] and not has_been) or marks & CONDITIONS:
+        return True
+    is_content = below != word and below.dep_ in CONTENT | OBJECTS
+    return word.lemma_ in cues["proposing"] and is_content
+
+
+RULES: Final = (
+    ("denied", _is_denied),
+    ("feared", _is_feared),
+    ("alleged", _is_alleged),
+    ("proposed", _is_proposed),
+)
+
+
+def _is_denied_outright(token: "Token", cues: Cues) -> bool:
     """Tell whether "not" denies the number, or the verb that it is the object of."""
     noun = token.head if token.dep_ == "nummod" else token
-    denied = [token, noun.head] if noun.dep_ == "dobj" else [token]
+    is_object = noun.dep_ == "dobj" and noun.head.lemma_ not in cues["saying"]
+    denied = [token, noun.head] if is_object else [token]
     return any(child.dep_ == "neg" for word in denied for child in word.children)
 
 
@@ -74,41 +105,13 @@ def _is_whole(token: "Token") -> bool:
     """Tell whether a number is what another one is out of, which the words take for given."""
     noun = token.head if token.dep_ == "nummod" else token
     of = noun.head
-    return (
-        noun.dep_ == "pobj"
-        and of.lower_ == "of"
-        and (of.head.tag_ == "CD" or of.head.lower_ == "out")
-    )
+    is_of = noun.dep_ == "pobj" and of.lower_ == "of"
+    return is_of and (of.head.tag_ == "CD" or of.head.lower_ == "out")
 
 
-def _has_fear(word: "Token", cues: Cues) -> bool:
-    return any(
-        child.lemma_.lower() in cues["fear"] and child.dep_ in {"acl", "amod", "ccomp"}
-        for child in word.children
-    )
-
-
-def _is_claimed(word: "Token") -> bool:
-    """Tell whether the word is "it is claimed": a claim that nobody owns."""
-    return word.lower_ == "claimed" and any(child.dep_ == "auxpass" for child in word.children)
-
-
-def _is_condition(word: "Token") -> bool:
-    return any(
-        child.lower_ in {"if", "unless", "provided"} and child.dep_ == "mark"
-        for child in word.children
-    )
-
-
-def _is_what_is_proposed(below: "Token") -> bool:
-    """Tell whether a dependant is the content of a proposal, not who makes it or when."""
-    return below.dep_ in CONTENT or below.dep_ in {"dobj", "pobj", "nsubjpass"}
-
-
-def _presupposes(word: "Token") -> bool:
-    """Tell whether a definite noun takes its number for given: "free the 130 hostages"."""
+def _is_definite(word: "Token") -> bool:
     return word.tag_ in NOUN_TAGS and any(
-        child.lower_ in {"the", "those", "these"} or child.dep_ == "poss" for child in word.children
+        child.lower_ in GIVEN or child.dep_ == "poss" for child in word.children
     )
 
 
@@ -124,7 +127,5 @@ def _turns(catalogue: Catalogue) -> re.Pattern[str]:
 
 def _in_correction(before: str, catalogue: Catalogue) -> str:
     """Return whether the last turn of a correction notice before a figure takes it back."""
-    last = None
-    for last in _turns(catalogue).finditer(before):
-        pass
-    return "retracted" if last and last.lastgroup == "mistaken" else "asserted"
+    turns = [match.lastgroup for match in _turns(catalogue).finditer(before)]
+    return "retracted" if turns and turns[-1] == "mistaken" else "asserted"

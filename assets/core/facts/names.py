@@ -62,12 +62,13 @@ def slug(text: str) -> str:
     >>> slug("São Paulo"), slug("Procter & Gamble"), slug("B'Tselem")
     ('sao_paulo', 'procter_gamble', 'btselem')
     """
-    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'")).encode("ascii", "ignore")
+    joined = re.sub(r"\b([A-Z])\.\s?(?=[A-Z]\.)", r"\1", text.replace("\u2019", "'"))
+    plain = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore")
     return "_".join(re.findall(r"[a-z0-9]+", re.sub(r"['.]", "", plain.decode()).lower()))
 
 
 def _key(word: str) -> str:
-    bare = re.sub(r"[.\s]", "", word).replace("\u2019", "'")
+    bare = word if word.isalnum() else re.sub(r"[.\s]", "", word).replace("\u2019", "'")
     return bare if len(bare) > 1 and bare.isupper() else bare.lower()
 
 

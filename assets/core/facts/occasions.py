@@ -13,7 +13,7 @@ from typing import Final
 from assets.catalogue.catalogue import Catalogue
 from assets.catalogue.entries import Event
 from assets.core.facts.days import Days, days_in
-from assets.core.facts.names import Name, Names, words_of
+from assets.core.facts.names import Name, Names, Word, words_of
 from assets.core.facts.sentence import Article
 
 THEN: Final = re.compile(r"\b(?:since then|ever since)\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ def _of_events(text: str, article: Article, catalogue: Catalogue) -> Iterator[Da
 
 
 def _meant(
-    found: Iterator[Name], words: list, article: Article, catalogue: Catalogue
+    found: Iterator[Name], words: list[Word], article: Article, catalogue: Catalogue
 ) -> Iterator[Name]:
     """Yield the names of events that the article can mean, of a short name the one it speaks of."""
     for name in found:

@@ -18,7 +18,7 @@ _DASH: Final = re.compile(r"\s?[-\u2013\u2014\u2212]\s?")
 _TO: Final = re.compile(r"-?,?\s+(?:to|or)\s+|-to-", re.IGNORECASE)
 _AND: Final = re.compile(r"\s+(?:and|to)\s+|\s?[-\u2013]\s?", re.IGNORECASE)
 _HANGING: Final = re.compile(r"-,?\s+and\s+", re.IGNORECASE)  # "7.8- and 7.6-magnitude"
-_CONVERSION: Final = re.compile(r"\s?[(\[;]\s?")  # "80km (50 miles)"
+_CONVERSION: Final = re.compile(r"\s?[(\[;]\s?")  # "60km (37 miles)"
 _LONGEST_GAP: Final = 12
 
 # What stands before the first of them.

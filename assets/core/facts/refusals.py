@@ -110,9 +110,11 @@ _WHO_IS: Final = (
     r"\b(?:(?:he|she|i|who|they|you)(?:\s+(?:is|was|were|am|are)|['\u2019](?:s|m|re))"
     r"|turn(?:s|ed|ing))\s+"
 )
+_MEASURED: Final = rf"\s*%|,\d|\s+(?:per|years?|months?|weeks?|days?|hours?)\b|{_PLURAL}"
 _PEOPLE: Final = (
     "people", "child", "children", "adults?", "men", "women", "boys", "girls", "kids", "those",
-    "anyone", "everyone", "voters", "citizens", "patients", "residents",
+    "anyone", "everyone", "voters", "citizens", "patients", "residents", "individuals", "males?",
+    "females?",
 )  # fmt: skip
 _TELEPHONE: Final = (
     "call(?:ing)?", "dial(?:ling|ing)?", "ring(?:ing)?", "(?:free)?phone", "helpline", "hotline",
@@ -140,8 +142,9 @@ _PLACES: Final[Mapping[str, tuple[str, str]]] = {
     "then_age": (r"\b(?:is|was|were)\s+", rf"{_NUMBER}(?=\s+when\b)"),
     "age_group": (
         rf"\b{either(_PEOPLE)}\s+(?:under|over|above|below)\s+",
-        rf"{_NUMBER}(?!\s*%|\s+(?:per|years?|months?|weeks?|days?|hours?)\b|{_COUNTED})",
+        rf"{_NUMBER}(?!{_MEASURED})",
     ),
+    "minor": (r"\bunder\s+", rf"18(?!\d|{_MEASURED})"),
     "label": (
         rf"(?:\b(?:{either(_LABELS)}s?|{_CAPITAL_LABEL}|{_TURN})\s+|#|\u2116\s?)",
         rf"{_NUMBER}(?:{_JOIN}{_NUMBER}\b(?!{_COUNTED}))*",
@@ -260,7 +263,7 @@ def is_no_quantity(text: str, start: int, end: int) -> bool:
     if numeral.previous.lower() in {"top", "bottom"}:  # a rank
         return True
     hedge = hedge_before(text, start)
-    is_bound = hedge is not None and hedge.bound != "approximately"
+    is_bound = hedge is not None and hedge.bound not in {"approximately", "milestone"}
     if numeral.words.isdigit():
         return (
             (not is_bound and numeral.is_year())

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import Parties, parties
 from assets.core.facts.cues import Cues, cues_of
+from assets.core.facts.parties import Parties, parties
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
 from assets.core.facts.tree import CIRCUMSTANCES, VERB_TAGS, reach, subject_of, token_at
@@ -105,7 +105,7 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
     """Yield the subject of a reporting verb for its content, the agent of a passive one."""
     subject = subject_of(verb)
     if subject is None:
-        yield from _closing(verb, known.cues)
+        yield from _closing(verb, known)
     elif not _is_passive(verb, subject) and _can_report(verb, subject, known):
         for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
@@ -120,12 +120,12 @@ def _is_said_by(verb: "Token", cues: Cues) -> bool:
     return verb.lemma_ in cues["saying"] or verb.lemma_ in cues["counting"]
 
 
-def _closing(verb: "Token", cues: Cues) -> Iterator[Source]:
+def _closing(verb: "Token", known: Parties) -> Iterator[Source]:
     """Yield who speaks at the end of a sentence by commas alone: "…, the mayor, Ali Roe, said"."""
-    if verb.lower_ not in cues["said"] or len(verb.doc) - verb.i > TAIL:
+    if verb.lower_ not in known.cues["said"] or len(verb.doc) - verb.i > TAIL:
         return
     found = SPEAKER_AT_END.search(verb.doc.text, 0, verb.idx)
-    if found:
+    if found and (known.knows(found["who"]) or any(map(str.isupper, found["who"]))):
         yield Source(*found.span("who"), 0, found.start())
 
 
@@ -136,6 +136,8 @@ def _is_passive(verb: "Token", subject: "Token") -> bool:
 def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     """Tell whether a verb reports with such a subject."""
     cues = known.cues
+    if any(child.dep_ == "nummod" for child in subject.children):
+        return verb.lemma_ in cues["saying"]
     if any(verb.lemma_ in cues[name] for name in ("saying", "giving", "giving_counts")):
         return True
     if verb.lemma_ in cues["counting"]:
@@ -146,7 +148,8 @@ def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
 
 def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int, int]]:
     """Yield the stretches that a verb reports, by the tree, else by the order of words."""
-    found = [_content_reach(c) for c in verb.children if _is_content(c, verb, cues)]
+    is_content = _is_shown if subject.lemma_ in cues["evidence"] else _is_content
+    found = [_content_reach(c) for c in verb.children if is_content(c, verb, cues)]
     yield from found
     doc = verb.doc
     first = min(subject.left_edge.i, verb.i)
@@ -175,6 +178,12 @@ def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
     return gives and (child.dep_ == "dobj" or child.lower_ in {"at", "of"})
 
 
+def _is_shown(child: "Token", verb: "Token", cues: Cues) -> bool:
+    """Tell whether what depends on a verb is what a study or count shows."""
+    is_shown = child.dep_ in {"dobj", "oprd", "prep", "xcomp"} and child.i > verb.i
+    return is_shown or _is_content(child, verb, cues)
+
+
 def _content_reach(content: "Token") -> tuple[int, int]:
     """Return the reach of a content; a noun's without the clauses that tell more of it."""
     start, end = reach(content)
@@ -185,11 +194,12 @@ def _content_reach(content: "Token") -> tuple[int, int]:
 
 
 def _is_count_given(child: "Token", verb: "Token", cues: Cues) -> bool:
-    """Tell the parts of "put the toll at 12", "gave a toll of 12", "put it at 12"."""
+    """Tell the parts of "put the damage at 12", "gave a toll of 12", "raised it to 12"."""
     given = next((other for other in verb.children if other.dep_ == "dobj"), None)
-    if given is None or not (given.lemma_ in cues["evidence"] or given.lower_ == "it"):
+    if given is None:
         return False
-    return child == given or child.lower_ in {"at", "to"}
+    is_count = given.lemma_ in cues["evidence"] or given.lower_ == "it"
+    return child.lower_ == "at" or (is_count and (child == given or child.lower_ == "to"))
 
 
 def _according_to(according: "Token") -> Iterator[Source]:

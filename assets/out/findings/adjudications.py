@@ -9,16 +9,10 @@ from typing import Final
 
 import polars as pl
 
+from assets.out.findings.contract import Adjudications
+
 DECISIONS: Final = ("explained", "accepted")
-SCHEMA: Final = pl.Schema(
-    {
-        "finding_id": pl.String,
-        "decision": pl.String,
-        "reason": pl.String,
-        "by": pl.String,
-        "until": pl.Date,
-    }
-)
+SCHEMA: Final = Adjudications.create_empty().schema
 
 
 class AdjudicationError(Exception):

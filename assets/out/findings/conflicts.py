@@ -14,6 +14,7 @@ from typing import Final
 
 import polars as pl
 
+from assets.out.findings import contract
 from assets.out.findings.arithmetic import (
     ANYTHING,
     Bond,
@@ -28,34 +29,8 @@ from assets.out.findings.arithmetic import (
 OVERSHADOWED: Final = timedelta(days=30)
 """For how long a conflict inside one article says why all figures of that day conflict too."""
 
-CONFLICTS: Final = pl.Schema(
-    {
-        "kind": pl.String(),
-        "severity": pl.String(),
-        "series": pl.String(),
-        "as_of": pl.Date(),
-        "parties": pl.List(pl.String()),
-        "gap": pl.Float64(),
-        "gap_share": pl.Float64(),
-        "fact_ids": pl.List(pl.String()),
-        "explanation": pl.String(),
-    }
-)
-IMPLICATIONS: Final = pl.Schema(
-    {
-        "identity": pl.String(),
-        "series": pl.String(),
-        "as_of": pl.Date(),
-        "role": pl.String(),
-        "stated_low": pl.Float64(),
-        "stated_best": pl.Float64(),
-        "stated_high": pl.Float64(),
-        "implied_low": pl.Float64(),
-        "implied_best": pl.Float64(),
-        "implied_high": pl.Float64(),
-        "is_feasible": pl.Boolean(),
-    }
-)
+CONFLICTS: Final = contract.Conflicts.create_empty().schema
+IMPLICATIONS: Final = contract.Identities.create_empty().schema
 
 
 @dataclass(frozen=True, slots=True)

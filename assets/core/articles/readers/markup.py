@@ -1,21 +1,33 @@
 """Markup to words: for pieces of HTML that are the article, as feeds and tables hold them.
 
-Not here: whole pages, of which the article is a part (`page.py`).
+Not here: which part of a whole page is the article (`page.py`).
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
-from lxml import html as lxml_html
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from assets.core.articles.readers.record import UnreadableError
 
 TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
-BLOCKS: Final = (
+BLOCKS: Final = frozenset((
     "address", "article", "aside", "blockquote", "br", "div", "dd", "dt", "figcaption", "figure",
     "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre",
     "section", "table", "td", "th", "tr", "ul",
-)  # fmt: skip
+))  # fmt: skip
 UNREAD: Final = ("script", "style", "noscript", "template", "iframe", "object")
+
+
+def parse(markup: str) -> HtmlElement:
+    """Return the tree of a page or of a piece that has a tag; raises `UnreadableError`."""
+    content = markup.encode("utf-8", "replace")
+    try:
+        return document_fromstring(content, parser=HTMLParser(encoding="utf-8"))
+    except etree.ParserError as error:
+        raise UnreadableError("no_text", f"markup with nothing in it: {error}") from error
 
 
 def words(markup: str) -> str:
@@ -24,13 +36,15 @@ def words(markup: str) -> str:
     >>> words("<p>Aid &amp; arms</p><script>steal()</script><p>Nine <b>boats</b></p>")
     'Aid & arms\nNine boats'
     """
-    try:
-        tree = lxml_html.fragment_fromstring(markup, create_parent="div")
-    except etree.ParserError:  # nothing in it but comments
-        return ""
+    tree = parse(f"<div>{markup}</div>")
     etree.strip_elements(tree, etree.Comment, *UNREAD, with_tail=False)
-    for block in tree.iter(*BLOCKS):
-        block.text = "\n" + (block.text or "")
-        block.tail = "\n" + (block.tail or "")
-    lines = (" ".join(line.split()) for line in tree.text_content().splitlines())
+    lines = (" ".join(line.split()) for line in "".join(_pieces(tree)).splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def _pieces(tree: HtmlElement) -> Iterator[str]:
+    """Yield the words of a tree in order, a newline where a block begins or ends."""
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if element.tag in BLOCKS:
+            yield "\n"
+        yield (element.text if event == "start" else element.tail) or ""

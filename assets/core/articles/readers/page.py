@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 import trafilatura
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from assets.core.articles.readers.decoding import BLANKS, decode, whole
+from assets.core.articles.readers.markup import parse
 from assets.core.articles.readers.record import Record, Source, UnreadableError
 from assets.raw.files.quarantine import Refusal
 
@@ -37,7 +37,7 @@ def read(source: Source) -> Iterator[Record | Refusal]:
         raise UnreadableError("too_large", f"a page of over {MAX_PAGE_BYTES:,} bytes")
     declared = DECLARED.search(content[:4096])
     encoding = declared[1].decode("ascii") if declared else source.encoding
-    tree = _parse(decode(content, encoding))
+    tree = parse(decode(content, encoding))
     captions = frozenset(_captions(tree))
     language = tree.get("lang")
     found = _extract(tree, source.url)
@@ -53,14 +53,6 @@ def read(source: Source) -> Iterator[Record | Refusal]:
         captions=captions,
         language=language,
     )
-
-
-def _parse(markup: str) -> HtmlElement:
-    """Return the tree of a page."""
-    try:
-        return document_fromstring(markup.encode(), parser=HTMLParser(encoding="utf-8"))
-    except etree.LxmlError as error:
-        raise UnreadableError("no_text", f"the page holds no markup: {error}") from error
 
 
 def _captions(tree: HtmlElement) -> Iterator[str]:

@@ -70,7 +70,11 @@ class Unpacked(io.RawIOBase):
     """Unpacked bytes that spend the budget and fail in one way, whatever the library."""
 
     def __init__(self, packed: Packed, budget: Budget) -> None:
-        self.packed, self.budget = packed, budget
+        self.packed, self.budget, self.position = packed, budget, 0
+
+    def tell(self) -> int:
+        """Return how many bytes were read: fastwarc asks, and falls over if there is no answer."""
+        return self.position
 
     def readable(self) -> bool:
         """Tell that this can be read."""
@@ -85,6 +89,7 @@ class Unpacked(io.RawIOBase):
             raise UnreadableError("bad_archive", f"the archive is broken: {error}") from error
         self.budget.spend(len(content))
         view[: len(content)] = content
+        self.position += len(content)
         return len(content)
 
 

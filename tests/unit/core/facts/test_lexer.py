@@ -52,19 +52,19 @@ def test_a_numeral_is_worth_what_it_says(number, value):
 @pytest.mark.parametrize(
     ("text", "span"),
     [
-        ("more than a half a million people", "half a million"),
-        ("a half-dozen officials", "half-dozen"),
+        ("nearly a half a million voters", "half a million"),
+        ("a half-dozen farmers", "half-dozen"),
         ("it cost $14.3bn", "$14.3bn"),
         ("it cost US$5 a head", "US$5"),
         ("some 51% of them", "51%"),
         ("51 percent of them", "51"),
         ("a 40-day truce", "40"),
-        ("more than 80km away", "80"),
-        ("another 760injured", "760"),
+        ("more than 60km away", "60"),
+        ("some 340wounded", "340"),
         ("between 1,200 and 1,400 people", "between 1,200 and 1,400"),
         ("25 to 30 people", "25 to 30"),
         ("hundreds of thousands of people", "hundreds of thousands"),
-        ("lasting a week", "a week"),
+        ("a lull lasting a week", "a week"),
     ],
 )
 def test_a_span_is_the_number_without_its_hedge_and_unit_but_with_its_sign(text, span):
@@ -132,6 +132,8 @@ def test_a_number_has_the_unit_that_its_words_say(text, unit, currency):
         ("nearly 30,000 people", "less_than", None, 30000),
         ("for over two years", "more_than", 2, None),
         ("raids over two days", "exact", 2, 2),
+        ("They handed over 11 hostages", "exact", 11, 11),
+        ("under a 16-year siege", "exact", 16, 16),
         ("a talk about three issues", "exact", 3, 3),
         ("dozens of people", "vague", 24, 99),
         ("hundreds of people", "vague", 200, 999),
@@ -147,7 +149,7 @@ def test_a_hedge_makes_a_bound(text, bound, low, high):
 
 
 def test_a_conversion_in_brackets_is_bounded_as_what_it_converts():
-    assert [(q.bound, q.unit) for q in lex("more than 80km (50 miles) away")] == [
+    assert [(q.bound, q.unit) for q in lex("more than 60km (37 miles) off")] == [
         ("more_than", "kilometre"),
         ("more_than", "mile"),
     ]
@@ -215,8 +217,9 @@ def test_the_sides_of_a_vote_are_quantities():
         # ordinals
         "the 48th day", "the twenty-first century", "a third man", "his second week",
         # ages
-        "Hand, 63, said", "a 12-year-old", "aged 5", "children aged between 5 and 12",
-        "who is seven,", "Amal, four, and", "children under five",
+        "Roe, 63, said", "a 12-year-old", "aged 5", "children aged between 5 and 12",
+        "who is seven,", "Amal, four, and", "children under five", "is under 18, and",
+        "At 86 he left",
         # names, labels
         "an F-16 jet", "COVID-19 cases", "the G7 said", "Resolution 2728", "Article 51",
         "Highway 1", "Channel 12 News", "the Group of Seven", "the 49ers", "World War Two",
@@ -227,8 +230,8 @@ def test_the_sides_of_a_vote_are_quantities():
         "as shown [12]", "John Roe (63)", "1. First",
         # pronouns and idioms
         "one of them", "no one", "another one", "this one is", "one said", "at one point",
-        "one another", "two-way traffic", "half-time", "in the second half", "the two sides", "net zero",
-        "a week later", "per 100,000",
+        "one another", "two-way traffic", "half-time", "in the second half", "the two sides",
+        "net zero", "a week later", "per 100,000",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_quantity_is_none(text):
@@ -238,14 +241,14 @@ def test_what_only_looks_like_a_quantity_is_none(text):
 @pytest.mark.parametrize(
     ("text", "span"),
     [
-        ("One patient told him", "One"),
+        ("One farmer told him", "One"),
         ("one man was killed", "one"),
-        ("the four-month-old war", "four"),
+        ("the six-month-old war", "six"),
         ("killed 2000 people", "2000"),
         ("more than 2000 fled", "2000"),
         ("In Rafah 12 people died", "12"),
         ("On Friday 12 people died", "12"),
-        ("116 of whom are alive", "116"),
+        ("41 of whom survived", "41"),
         ("seven were killed", "seven"),
         ("the firm's 700 staff", "700"),
         ("Twenty-one members", "Twenty-one"),

@@ -26,6 +26,12 @@ def test_a_full_stop_ends_a_sentence_unless_it_shortens_a_word(text, sentences):
     assert found == (sentences or [text])
 
 
+def test_a_decimal_that_extraction_pulled_apart_stays_in_its_sentence():
+    text = "Of the town's 1. 4 million people, 0. 5% left. 30 of them walked."
+    found = [text[start:end] for start, end in spans(text, 0, len(text))]
+    assert found == ["Of the town's 1. 4 million people, 0. 5% left.", "30 of them walked."]
+
+
 def test_sentences_keep_their_offsets_and_the_role_of_their_segment():
     text = "A title\nTen died. Two fled."
     segments = [

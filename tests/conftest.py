@@ -1,4 +1,4 @@
-"""What the graph's tests use: the whole chain, run once over the sample."""
+"""What tests of several levels use: the whole chain, run once over the sample."""
 
 import pytest
 
