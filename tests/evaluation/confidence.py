@@ -6,6 +6,7 @@ weights (`python -m tests.evaluation.confidence` prints them as `confidence.yaml
 
 import importlib.util
 from collections.abc import Iterable
+from itertools import pairwise
 from types import ModuleType
 
 import numpy as np
@@ -92,8 +93,9 @@ def report() -> str:
     if not SHARED.is_dir():
         return "Confidence: skipped, because ../shared is not here."
     cases = [(confidence_of(r), ok) for gold in gold_sets() for r, ok in judged(gold)]
-    lines = [f"Confidence of {len(cases)} facts: Brier score {brier(cases):.3f}", "  said   right  n"]
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    title = f"Confidence of {len(cases)} facts: Brier score {brier(cases):.3f}"
+    lines = [title, "  said   right      n"]
+    for low, high in pairwise(BINS):
         inside = [(c, ok) for c, ok in cases if low <= c < high]
         if inside:
             said, right = (sum(column) / len(inside) for column in zip(*inside, strict=True))
