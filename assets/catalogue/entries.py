@@ -87,10 +87,10 @@ class Series(Entry):
     """One metric for one subject, followed over time.
 
     `counted` are the classes of nouns that mean the whole subject, not a part of it, `allows` the
-    adjectives that leave it whole ("Israeli hostages", not "female hostages"); `events` are
-    further events whose whole count is one of the series (a truce's releases); `near` are places
-    that a count may name beside the series' own; below `least` it is a part. `topic` are words of which the article must have
-    one where the count itself names neither place nor event.
+    adjectives that leave it whole ("Israeli hostages", not "female hostages"); a count below
+    `least` is of a part, too. `events` are further events whose whole count is one of the series (a
+    truce's releases); `near` are places that a count may name beside the series' own. `topic` are
+    words of which the article must have one where the count names neither place nor event.
     """
 
     metric: str

@@ -91,7 +91,7 @@ def _phrase(phrase: str) -> str:
 
 
 def _beginning(word: str) -> str:
-    """Return a pattern of words that begin so; after `…` they may stand anywhere in the sentence."""
+    """Return a pattern of words that begin so; after `…` anywhere in the sentence."""
     if word.startswith("…"):
         return r"[^.;]{1,60}?" + _beginning(word[1:])
     return rf"\b{re.escape(word)}[\w\u2019']*" if word else ""

@@ -104,14 +104,19 @@ def link(doc: Doc, quantity: Quantity) -> Link:
     if head is None or quantity.unit not in ("count", "fraction"):
         _read_level(found, anchor)
     if found.head is None:
-        found.head = _subject_before(top)
-        found.counted = found.head and phrase(doc, found.head.left_edge.i - 1, found.head).text
+        _take_subject(found, _subject_before(top))
     if found.owner is not None and found.owner.lemma_ in PARTITIVES:
         inside = found.inside()
         found.relations = [
             r if r in inside else replace(r, strength=PARTIAL) for r in found.relations
         ]
     return found
+
+
+def _take_subject(found: Link, noun: Token | None) -> None:
+    if noun is not None:
+        found.head = noun
+        found.counted = phrase(noun.doc, noun.left_edge.i - 1, noun).text
 
 
 def _subject_before(top: Token) -> Token | None:

@@ -26,8 +26,8 @@ class Case:
     """What the triggers are asked of: a quantity's unit, its counted noun, and the text around.
 
     `classes` are those of the counted noun, its source's if it is elided; `words` are the counted
-    as written, in lower case; it `is_bare` if nothing says what is counted; `surroundings`, the sentence and some before it, is where a trigger's
-    context is looked for.
+    as written, in lower case; it `is_bare` if nothing says what is counted. `surroundings`, the
+    sentence and some before it, is where a trigger's context is looked for.
     """
 
     unit: str
