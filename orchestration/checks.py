@@ -10,8 +10,8 @@ from pathlib import Path
 
 import dagster as dg
 import polars as pl
-from assets.checks import Check, read_check
 
+from assets.checks import Check, read_check
 from orchestration.store import Store
 
 FOLDER = Path(__file__).parent.parent / "sql" / "checks"
