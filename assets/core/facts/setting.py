@@ -31,7 +31,7 @@ class Scene:
 
     places: Counter[str]
     topic: str | None
-    events: frozenset[str]
+    events: tuple[str, ...]
     published_on: date | None
     text: str
 
@@ -53,7 +53,7 @@ class Setting:
         """Return what an article tells as a whole."""
         places = self.gazetteer.named(article)
         published = article.published_on
-        events = frozenset(
+        events = tuple(
             event.id
             for event in self.catalogue.events.values()
             if (event.place is None or event.place in places)
