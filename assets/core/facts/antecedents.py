@@ -39,7 +39,7 @@ def antecedent(start: int, end: int, article: Article, catalogue: Catalogue) -> 
 
 
 def whole_name(start: int, end: int, article: Article, catalogue: Catalogue) -> Span:
-    """Return the span with the rest of a known name that a parse may have cut: "Doctors Without"."""
+    """Return the span with the rest of a known name that a parse may have cut."""
     words = words_of(article.text[start : end + LONGEST_NAME])
     for name in parties(catalogue).full.find(words):
         first, last = start + words[name.first].start, start + words[name.last - 1].end
