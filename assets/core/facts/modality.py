@@ -88,8 +88,17 @@ def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
     was_unable = "could" in beside and any(child.dep_ == "neg" for child in word.children)
     if (beside & cues["prospect"] and not has_been and not was_unable) or marks & CONDITIONS:
         return True
+    if _is_undertaken(word, cues):
+        return True
     is_content = below != word and below.dep_ in CONTENT | OBJECTS
     return word.lemma_ in cues["proposing"] and is_content
+
+
+def _is_undertaken(verb: "Token", cues: Cues) -> bool:
+    """Tell "a deal to free 12" by the order of words: the parse may hang it on another verb."""
+    to = next((child for child in verb.children if child.lower_ == "to"), None)
+    is_after_noun = verb.tag_ == "VB" and to is not None and to.i > 0
+    return is_after_noun and to.nbor(-1).lemma_ in cues["undertaking"]
 
 
 RULES: Final = (

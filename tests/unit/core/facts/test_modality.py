@@ -23,6 +23,7 @@ def modality(text: str, role: str = "body") -> str:
         ("A poll found that [47]% of tenants want lower rents.", "asserted"),
         ("A poll found 40% want to stay and [13]% could not say.", "asserted"),
         ("Some [500] villagers could not reach their fields.", "asserted"),
+        ("Both sides backed a deal to free [50] captives.", "proposed"),
         ("The airline plans to cut [1,200] jobs next year.", "proposed"),
         ("The rebels offered a truce of [40] days.", "proposed"),
         ("Under the deal, 40 captives would be freed in exchange for [400] prisoners.", "proposed"),
