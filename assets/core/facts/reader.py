@@ -71,17 +71,22 @@ class Reader:
             if reading.frame.is_whole:
                 found.relations = found.inside()
             source = reading.source = source_of(reading, [*before, *readings[:position]])
-            classes = self.lexicon.classes_of(found.head) | (source.classes if source else set())
-            words = frozenset((found.counted or "").lower().split())
+            own = self.lexicon.classes_of(found.head)
+            classes = own | (source.classes if source else set())
             case = Case(
                 unit=reading.quantity.unit,
                 classes=classes,
-                words=words,
+                words=frozenset((found.counted or "").lower().split()),
                 is_bare=found.head is None and not classes,
                 sentence=reading.sentence.text,
                 surroundings=surroundings,
             )
             reading.meaning = meaning_of(found.relations, case, self.lexicon)
+            if reading.meaning is None and reading.whole is None and classes != own:
+                alone = replace(case, classes=own, is_bare=found.head is None and not own)
+                reading.meaning = meaning_of(found.relations, alone, self.lexicon)
+                if reading.meaning is not None:  # "wrecked 11 houses, leaving 67 dead"
+                    source, classes, reading.source = None, own, None
             if reading.meaning is None and source is not None and carries_metric(reading, source):
                 reading.meaning = source.meaning
             reading.counted = counted_by(reading, self.lexicon)
