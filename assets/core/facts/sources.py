@@ -151,6 +151,8 @@ def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int
     is_content = _is_shown if subject.lemma_ in cues["evidence"] else _is_content
     found = [_content_reach(c) for c in verb.children if is_content(c, verb, cues)]
     yield from found
+    if found and _opens_list(verb):
+        yield found[0][0], reach(verb.head)[1]
     doc = verb.doc
     first = min(subject.left_edge.i, verb.i)
     if verb.lower_ in cues["said"] and first and doc[first - 1].is_punct:
@@ -162,6 +164,14 @@ def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int
     that = next((token for token in following if token.lower_ == "that"), None)
     if not found and that is not None and that.dep_ == "mark":
         yield that.idx, reach(that.head)[1]
+
+
+def _opens_list(verb: "Token") -> bool:
+    """Tell "a poll found that 40% agree, 30% do not": the parse hangs the report in the list."""
+    if verb.dep_ != "ccomp" or verb.head.i < verb.i:
+        return False
+    subjects = (child for child in verb.head.children if child.dep_ == "nsubj" and child.i > verb.i)
+    return any(word.tag_ == "CD" for subject in subjects for word in subject.subtree)
 
 
 def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
