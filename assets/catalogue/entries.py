@@ -87,10 +87,10 @@ class Series(Entry):
     """One metric for one subject, followed over time.
 
     `counted` are the classes of nouns that mean the whole subject, not a part of it, `allows` the
-    adjectives that leave it whole ("Israeli hostages", not "female hostages"); `events` are
-    further events whose whole count is one of the series (a truce's releases); `near` are places
-    that a count may name beside the series' own. `topic` are words of which the article must have
-    one where the count itself names neither place nor event.
+    adjectives that leave it whole ("Israeli hostages", not "female hostages"); a count below
+    `least` is of a part, too. `events` are further events whose whole count is one of the series (a
+    truce's releases); `near` are places that a count may name beside the series' own. `topic` are
+    words of which the article must have one where the count names neither place nor event.
     """
 
     metric: str
@@ -101,6 +101,7 @@ class Series(Entry):
     events: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     allows: tuple[str, ...] = ()
+    least: Annotated[float, Field(ge=0)] = 0
     topic: tuple[str, ...] = ()
     tolerance: Annotated[float, Field(ge=0, le=1)] | None = None
     breaks: tuple[Break, ...] = ()
@@ -149,9 +150,13 @@ class Country(Entry):
 
 
 class Office(Entry):
-    """A part of a state that gives figures, and the authority's id that it makes of a `{place}`."""
+    """A part of a state that gives figures, and the authority's id that it makes of a `{place}`.
+
+    Capitals before the name of one that `has_field` are its field, not its place: "Law Minister".
+    """
 
     authority: str
+    has_field: bool = False
     names: tuple[str, ...]
 
 

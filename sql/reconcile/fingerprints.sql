@@ -20,6 +20,10 @@ corrections as (
     select * from core.corrections
 ),
 
+recommendations as (
+    select * from core.recommendations
+),
+
 series as (
     select * from catalogue.series
 ),
@@ -93,6 +97,29 @@ retracted as (
     group by all
 ),
 
+-- Counts of a day, which running totals of the same thing and place are held against.
+added as (
+    select
+        metric,
+        place,
+        sum(
+            hash(fact_id, value, sentence_start, window_start, window_end, authority, modality)
+        ) as digest
+    from facts
+    where
+        kind = 'increment'
+        and series is null
+    group by all
+),
+
+recommended as (
+    select
+        series,
+        sum(hash(as_of, value, reason)) as digest
+    from recommendations
+    group by all
+),
+
 broken as (
     select
         series,
@@ -133,6 +160,8 @@ select
             defined.digest,
             stated.digest,
             retracted.digest,
+            added.digest,
+            recommended.digest,
             broken.digest,
             bound.digest,
             ranked.digest
@@ -142,6 +171,11 @@ from defined
 inner join series on defined.series = series.series
 inner join stated on defined.series = stated.series
 left join retracted on series.metric = retracted.metric
+left join added
+    on
+        series.metric = added.metric
+        and series.place = added.place
+left join recommended on defined.series = recommended.series
 left join broken on defined.series = broken.series
 left join bound on defined.series = bound.series
 cross join ranked

@@ -101,8 +101,8 @@ CLAIMS: Final = Stage(
 )
 METRICS: Final = Stage(
     "metrics",
-    statements("out.metrics"),
-    reads=("core.claims", "core.standing", "core.disputes"),
+    statements("core.crh_votes", "core.crh_rounds", "out.weights", "out.metrics"),
+    reads=("core.dated_readings", "core.claims", "core.standing", "core.disputes"),
 )
 FINDINGS: Final = Stage(
     "findings",
@@ -181,6 +181,13 @@ def prepare(con: duckdb.DuckDBPyConnection, stage: Stage) -> None:
         """
         create table if not exists core.reconciled (
             stage varchar, series varchar, fingerprint varchar, primary key (stage, series)
+        )
+        """
+    )
+    con.execute(
+        """
+        create table if not exists core.recommendations (
+            series varchar, as_of date, value double, reason varchar, "by" varchar
         )
         """
     )

@@ -46,7 +46,7 @@ def carries_metric(reading: Reading, source: Reading) -> bool:
         return True
     if reading.link.head is not None or source.relation is None:
         return False
-    if source.relation.role == "noun":
+    if source.relation.role == "noun" or reading.link.is_bare_total:
         return True
     is_verbless = reading.frame.further and not _has_verb(reading)
     return reading.sentence is source.sentence and (is_verbless or _is_listed(reading, source))

@@ -24,7 +24,7 @@ from assets.core.facts.relations import (
     below,
     modifier,
 )
-from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS
+from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
 
 # Verbs between a level and what it is the level of; the setting ones have it for their object.
 SETTING_VERBS = frozenset(("put", "estimate", "bring", "push", "raise", "take"))
@@ -52,7 +52,7 @@ class Link:
 
     `top` is the token by which number and noun together hang on the rest of the sentence; `owner`
     is what they belong to ("the families of 12 men"); `is_level` tells that the figure was reached
-    ("the toll has risen to 12").
+    ("the toll has risen to 12"), `is_bare_total` that it sums up what was counted before.
     """
 
     quantity: Quantity
@@ -64,6 +64,7 @@ class Link:
     relations: list[Relation] = field(default_factory=list)
     owner: Token | None = None
     is_level: bool = False
+    is_bare_total: bool = False
 
     @property
     def is_elided(self) -> bool:
@@ -102,12 +103,32 @@ def link(doc: Doc, quantity: Quantity) -> Link:
     found.relations += _preceding_word(doc, found)
     if head is None or quantity.unit not in ("count", "fraction"):
         _read_level(found, anchor)
+    if found.head is None:
+        _take_subject(found, _subject_before(top))
     if found.owner is not None and found.owner.lemma_ in PARTITIVES:
         inside = found.inside()
         found.relations = [
             r if r in inside else replace(r, strength=PARTIAL) for r in found.relations
         ]
     return found
+
+
+def _take_subject(found: Link, noun: Token | None) -> None:
+    if noun is not None:
+        found.head = noun
+        found.counted = phrase(noun.doc, noun.left_edge.i - 1, noun).text
+
+
+def _subject_before(top: Token) -> Token | None:
+    """Return the subject of the clause before: "The gunmen fled but two were arrested"."""
+    if top.dep_ not in SUBJECTS or top.head.dep_ != "conj":
+        return None
+    subjects = (c for c in top.head.head.children if c.dep_ in SUBJECTS and c.i < top.i)
+    return next((c for c in subjects if c.tag_ in ("NNS", "NNPS") and not _has_number(c)), None)
+
+
+def _has_number(noun: Token) -> bool:
+    return any(child.tag_ == "CD" for child in noun.children)
 
 
 def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -141,6 +162,8 @@ def _following_state(doc: Doc, last: int, *, is_elided: bool) -> Iterator[Relati
             or (token.tag_ == "VBD" and (seen_auxiliary or is_elided))
         ):
             yield modifier(token, SURE if is_elided and token.i == last + 1 else ADJACENT)
+        elif token.tag_ in FINITE_TAGS:
+            yield Relation("subject", token, ADJACENT)
         break
 
 
@@ -178,6 +201,7 @@ def _read_level(found: Link, anchor: Token) -> None:
         found.relations.append(Relation("head", noun, GOVERNED))
         found.is_level = True
         return
+    found.is_bare_total = noun.lemma_ == "total"
     for preposition in noun.children:
         for counted in preposition.children:
             if preposition.dep_ == "prep" and counted.dep_ == "pobj" and counted.i < found.first:
@@ -186,6 +210,7 @@ def _read_level(found: Link, anchor: Token) -> None:
                 found.counted = found.counted or phrase(counted.doc, start, counted).text
                 found.relations += below(counted)
                 found.is_level = True
+                found.is_bare_total = False
 
 
 def _subject_of_level(anchor: Token) -> Token | None:

@@ -110,11 +110,13 @@ class Reader:
         when, source = reading.dating, reading.source
         if start is None:
             return False
-        if when.window_start is not None and not (reading.link.is_level and when.window_end):
+        if reading.link.is_level:
+            return True
+        if when.window_start is not None:
             return when.window_start == start and when.window_end is None
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
-        return reading.link.is_level or is_perfect(reading)
+        return is_perfect(reading)
 
     def _is_total(self, reading: Reading) -> bool:
         """Tell a count of all from a part, an addition, a change, and what is not said to be so."""
@@ -158,7 +160,8 @@ def _resolve_fraction(reading: Reading, whole: Reading) -> None:
 
     value, low, high = map(times, (quantity.value, quantity.low, quantity.high))
     reading.quantity = replace(quantity, value=value, low=low, high=high, unit="count")
-    reading.link.relations += whole.link.relations
+    told = (*reading.link.relations, *whole.link.relations)
+    reading.link.relations = [relation for relation in told if relation.role != "possessed"]
     reading.link.head = whole.link.head
     reading.link.counted = whole.link.counted
 

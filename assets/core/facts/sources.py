@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import Parties, parties
 from assets.core.facts.cues import Cues, cues_of
+from assets.core.facts.parties import Parties, parties
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
 from assets.core.facts.tree import CIRCUMSTANCES, VERB_TAGS, reach, subject_of, token_at
@@ -105,7 +105,7 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
     """Yield the subject of a reporting verb for its content, the agent of a passive one."""
     subject = subject_of(verb)
     if subject is None:
-        yield from _closing(verb, known.cues)
+        yield from _closing(verb, known)
     elif not _is_passive(verb, subject) and _can_report(verb, subject, known):
         for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
@@ -120,12 +120,12 @@ def _is_said_by(verb: "Token", cues: Cues) -> bool:
     return verb.lemma_ in cues["saying"] or verb.lemma_ in cues["counting"]
 
 
-def _closing(verb: "Token", cues: Cues) -> Iterator[Source]:
+def _closing(verb: "Token", known: Parties) -> Iterator[Source]:
     """Yield who speaks at the end of a sentence by commas alone: "…, the mayor, Ali Roe, said"."""
-    if verb.lower_ not in cues["said"] or len(verb.doc) - verb.i > TAIL:
+    if verb.lower_ not in known.cues["said"] or len(verb.doc) - verb.i > TAIL:
         return
     found = SPEAKER_AT_END.search(verb.doc.text, 0, verb.idx)
-    if found:
+    if found and (known.knows(found["who"]) or any(map(str.isupper, found["who"]))):
         yield Source(*found.span("who"), 0, found.start())
 
 

@@ -63,10 +63,10 @@ def _before_verb(catalogue: Catalogue) -> re.Pattern[str]:
     """Return the pattern of a source (`who`), an aside, and a verb of reporting."""
     cues = cues_of(catalogue)
     word = rf"(?!(?:{_any(cues['no_speaker'])})\b)(?:{DOTTED}|[^\s{STOP}])+"
-    aside = rf",[^{STOP}]{{4,120}},"
+    aside = rf",(?![^{STOP}]*\b(?:has|have|had|was|were|is|are)\b)[^{STOP}]{{4,120}},"
     return re.compile(
         rf"(?:^|[{STOP}]['\u2019]?\s*|\b(?:{_any(cues['no_speaker'])})\s+)"
-        rf"(?P<who>{word}(?:\s+{word}){{0,13}}?(?:{aside})?)\s+"
+        rf"(?P<who>(?!\d){word}(?:\s+{word}){{0,13}}?(?:{aside})?)\s+"
         rf"(?:(?:has|have|had|also|later|previously)\s+)*(?:{_any(cues['said'])})\b"
     )
 

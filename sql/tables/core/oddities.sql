@@ -1,16 +1,20 @@
--- Figures of a running total that are out of order, and what they look like: a figure may not be
--- smaller than one for an earlier day. In this order: the authority counts something else than
--- before (series_break), digits went wrong (probable_typo), nothing explains it (cumulative_fell).
+-- Figures of a running total that do not follow on from the one before, and what they look like.
+-- A figure may not be smaller than one for an earlier day, nor leap far ahead of all before it.
+-- In this order: the authority counts something else than before (series_break), digits went wrong
+-- (probable_typo), it rose more than ten times as fast as usual (jump), it fell and nothing
+-- explains it (cumulative_fell).
 --
--- grain: one row per figure that is out of order
+-- grain: one row per figure that does not follow on
 -- series: the running total
 -- party: whose figure it is
 -- as_of: the day it holds for
 -- value: the figure
--- verdict: too_high, too_low or fell, as in core.figures
--- beside: the figure next to it that it is out of order with
+-- verdict: too_high, too_low or fell, as in core.figures; else leapt, or broken by the catalogue
+-- beside: the figure next to it that it does not follow on from
 -- meant: the figure that it is a slip of; null if none
--- kind: series_break, probable_typo or cumulative_fell
+-- reason: why a break that the catalogue knows is one
+-- is_last: whether no later figure bears it out
+-- kind: series_break, probable_typo, jump or cumulative_fell
 -- fact_ids: the facts that state it or the figure beside it
 with
 
@@ -26,12 +30,93 @@ facts as (
     select * from core.facts
 ),
 
-odd as (
+breaks as (
+    select * from catalogue.breaks
+),
+
+out_of_order as (
     select
-        *,
-        if(verdict = 'too_high', figure_after, figure_before) as beside
+        series,
+        party,
+        as_of,
+        first_on,
+        value,
+        verdict,
+        if(verdict = 'too_high', figure_after, figure_before) as beside,
+        cast(null as varchar) as reason,
+        false as is_last
     from figures
     where verdict in ('too_high', 'too_low', 'fell')
+),
+
+ordered as (
+    select
+        *,
+        lag(value) over in_order as previous,
+        lag(as_of) over in_order as previous_as_of,
+        lag(phase) over in_order as previous_phase,
+        lead(value) over in_order as next_value
+    from figures
+    where verdict = 'in_order'
+    window in_order as (partition by series, party order by as_of, value)
+),
+
+broken as (
+    select
+        ordered.series,
+        ordered.party,
+        ordered.as_of,
+        ordered.first_on,
+        ordered.value,
+        'broken' as verdict,
+        ordered.previous as beside,
+        max_by(breaks.reason, breaks.broken_on) as reason,
+        false as is_last
+    from ordered
+    inner join breaks
+        on
+            ordered.series = breaks.series
+            and ordered.authority = breaks.authority
+            and ordered.as_of >= breaks.broken_on
+            and ordered.previous_as_of < breaks.broken_on
+    where ordered.value < ordered.previous
+    group by all
+),
+
+rises as (
+    select
+        *,
+        (value - previous) / greatest(as_of - previous_as_of, 1) as a_day
+    from ordered
+    where
+        phase = previous_phase
+        and value > previous
+),
+
+leapt as (
+    select
+        series,
+        party,
+        as_of,
+        first_on,
+        value,
+        'leapt' as verdict,
+        previous as beside,
+        cast(null as varchar) as reason,
+        next_value is null as is_last
+    from rises
+    qualify
+        a_day > 10 * median(a_day) over (partition by series, party)
+        and value > 1.05 * previous
+        and count(*) over (partition by series, party) >= 5
+),
+
+odd as (
+    select * from out_of_order
+    union all by name
+    select * from broken
+    union all by name
+    select * from leapt
 ),
 
 -- What the party said about that time, to find what a slip may have been meant to be.
@@ -102,10 +187,15 @@ select
     odd.verdict,
     odd.beside,
     slips.meant,
+    odd.reason,
+    odd.is_last,
     case
+        when odd.verdict = 'broken' then 'series_break'
         when odd.verdict = 'fell' and stated.is_qualified and not stated_beside.is_qualified
             then 'series_break'
-        when slips.meant is not null then 'probable_typo'
+        when slips.meant is not null and (odd.verdict != 'leapt' or odd.is_last)
+            then 'probable_typo'
+        when odd.verdict = 'leapt' then 'jump'
         else 'cumulative_fell'
     end as kind,
     list_sort(list_distinct(stated.fact_ids || stated_beside.fact_ids)) as fact_ids
