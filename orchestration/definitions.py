@@ -13,6 +13,7 @@ from assets.core.articles.asset import articles
 from assets.core.claims.asset import claims
 from assets.core.corrections.asset import corrections
 from assets.core.facts.asset import facts
+from assets.out.export.asset import export
 from assets.out.findings.asset import findings
 from assets.out.metrics.asset import metrics
 from assets.out.published.asset import published
@@ -39,6 +40,7 @@ CHAIN = [
     findings,
     published,
     report,
+    export,
 ]
 
 

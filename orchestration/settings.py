@@ -125,6 +125,16 @@ class Settings:
         return self.home / "report"
 
     @property
+    def exports(self) -> Path:
+        """The folder of the export that is current, and of one that is being written."""
+        return self.home / "exported"
+
+    @property
+    def export(self) -> Path:
+        """The link to what people take away as Parquet, CSV and JSON-LD."""
+        return self.home / "export"
+
+    @property
     def dagster(self) -> Path:
         """DAGSTER_HOME: runs and events."""
         return self.home / "dagster"

@@ -18,6 +18,7 @@ from assets.identity import content_id
 from assets.out.findings.adjudications import read_adjudications
 from assets.out.report.report import Report, build
 from assets.raw.files import inbox
+from orchestration import exporting
 from orchestration.feeds import update_feeds
 from orchestration.progress import watch
 from orchestration.publish import publish
@@ -179,3 +180,8 @@ def build_report(store: Store) -> Report:
     """Make the static site of the published edition, touching only pages that changed."""
     with duckdb.connect(store.settings.published, read_only=True) as con:
         return build(con, store.settings.report)
+
+
+def export_edition(store: Store) -> bool:
+    """Export the published edition; return whether it was not exported yet."""
+    return exporting.export_edition(store.settings)

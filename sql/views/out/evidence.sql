@@ -9,7 +9,8 @@
 -- url: address of the article
 -- published_on: the day it was published, from which it could be known; null where nothing says
 -- quote: the number expression without its hedge, verbatim
--- passage: the sentence it stands in, with the quote between « and »
+-- sentence: the sentence it stands in, verbatim
+-- passage: that sentence with the quote between « and »
 -- value: in plain units; null for ranges and vague words
 -- low: least value that the words allow; null is open
 -- high: greatest value that the words allow; null is open
@@ -92,6 +93,7 @@ select
     articles.url,
     articles.published_on,
     facts.quote,
+    facts.sentence,
     substr(facts.sentence, 1, facts.quote_start - facts.sentence_start)
     || '«' || facts.quote || '»'
     || substr(facts.sentence, facts.quote_end - facts.sentence_start + 1) as passage,
