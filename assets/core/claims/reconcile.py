@@ -204,7 +204,11 @@ def finding_ids(con: duckdb.DuckDBPyConnection) -> set[str]:
 def differ(con: duckdb.DuckDBPyConnection, one: str, other: str) -> bool:
     """Tell whether two tables of the same columns hold different rows."""
     found = con.execute(
-        f"select exists((from {one} except from {other}) union all (from {other} except from {one}))"  # noqa: S608
+        f"""
+        select exists(
+            (from {one} except from {other}) union all (from {other} except from {one})
+        )
+        """  # noqa: S608
     ).fetchall()
     return bool(found[0][0])
 
