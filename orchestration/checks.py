@@ -12,12 +12,12 @@ import dagster as dg
 import polars as pl
 
 from assets.checks import Check, read_check
+from orchestration.schema import Metadata, rows_shown, shorten
 from orchestration.store import Store
 
 FOLDER = Path(__file__).parent.parent / "sql" / "checks"
 SHOWN_ROWS = 10
-SHOWN_CELL = 60  # characters; ten rows of a few columns stay below the 4 kB an event should carry
-SHOWN_QUERY = 1200
+SHOWN_QUERY = 1000
 
 
 def build_checks(folder: Path = FOLDER) -> list[dg.AssetChecksDefinition]:
@@ -52,12 +52,10 @@ def asset_checks(asset: str, checks: Sequence[Check]) -> dg.AssetChecksDefinitio
 
 def verdict(check: Check, offending: pl.DataFrame, asset: dg.AssetKey) -> dg.AssetCheckResult:
     """Return passed if no row offends; else the count and the first rows, in under 4 kB."""
-    metadata: dict[str, dg.MetadataValue] = {
-        "offending_rows": dg.MetadataValue.int(offending.height),
-        "query": dg.MetadataValue.text(shorten(check.query, SHOWN_QUERY)),
-    }
+    metadata: Metadata = {"offending_rows": dg.MetadataValue.int(offending.height)}
     if not offending.is_empty():
-        metadata["first_rows"] = table(offending.head(SHOWN_ROWS))
+        metadata["first_rows"] = rows_shown(offending.head(SHOWN_ROWS))
+    metadata["query"] = dg.MetadataValue.text(shorten(check.query, SHOWN_QUERY))
     return dg.AssetCheckResult(
         check_name=check.name,
         asset_key=asset,
@@ -66,20 +64,3 @@ def verdict(check: Check, offending: pl.DataFrame, asset: dg.AssetKey) -> dg.Ass
         description=check.description,
         metadata=metadata,
     )
-
-
-def table(frame: pl.DataFrame) -> dg.TableMetadataValue:
-    """Return the rows as a table of short plain text, which Dagster's UI shows unrendered."""
-    columns = frame.columns[:8]
-    return dg.MetadataValue.table(
-        records=[
-            dg.TableRecord({name: shorten(str(row[name]), SHOWN_CELL) for name in columns})
-            for row in frame.iter_rows(named=True)
-        ],
-        schema=dg.TableSchema([dg.TableColumn(name) for name in columns]),
-    )
-
-
-def shorten(text: str, length: int) -> str:
-    """Return the text, or its beginning and an ellipsis where it is longer."""
-    return text if len(text) <= length else text[: length - 1] + "…"
