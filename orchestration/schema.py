@@ -2,7 +2,8 @@
 
 Belongs here: carrying descriptions from a contract or a SQL file's header to Dagster, and the rows
 of `sql/pages/<schema>/<table>.sql`. Not here: the descriptions and the queries. Words of the news
-go into tables alone, which Dagster's UI shows as they are; it would render markdown and links.
+go into tables and text alone, which Dagster's UI shows as they are; it renders descriptions and
+markdown, and follows links.
 """
 
 from pathlib import Path
@@ -13,12 +14,15 @@ import dataframely as dy
 import polars as pl
 
 from assets.contract import descriptions
+from assets.core.claims.reconcile import TABLES
 from assets.tables import SqlTable, split_header
 from orchestration.store import Loaded, Store
 
 PAGES: Final = Path(__file__).parent.parent / "sql" / "pages"
-SHOWN_CELL: Final = 300  # characters
-SHOWN_TABLE: Final = 2500  # characters: an event should stay below 4 kB
+SHOWN_CELL: Final = 80  # characters; these keep what an event carries near 4 kB
+SHOWN_TABLE: Final = 2500
+SHOWN_WORDS: Final = 400
+SHOWN_LINES: Final = 6
 Metadata = dict[str, dg.MetadataValue]
 
 
@@ -28,7 +32,7 @@ def contract_schema(contract: type[dy.Schema]) -> dict[str, object]:
     return {
         "dagster/column_schema": dg.TableSchema(
             [
-                dg.TableColumn(name, type=str(types[name]), description=description)
+                dg.TableColumn(name, type=str(types[name].base_type()), description=description)
                 for name, description in descriptions(contract).items()
             ]
         )
@@ -36,10 +40,16 @@ def contract_schema(contract: type[dy.Schema]) -> dict[str, object]:
 
 
 def sql_schema(table: SqlTable) -> dict[str, object]:
-    """Return the asset metadata that shows a SQL table's columns, descriptions and statement."""
+    """Return the asset metadata that shows a SQL table's grain, columns and descriptions.
+
+    Types are known once the table is made; `outcome` adds them.
+    """
     return {
         "dagster/column_schema": dg.TableSchema(
-            [dg.TableColumn(name, description=text) for name, text in table.columns.items()]
+            [
+                dg.TableColumn(name, type="", description=text)
+                for name, text in table.columns.items()
+            ]
         ),
         "grain": dg.MetadataValue.text(table.grain),
     }
@@ -52,15 +62,39 @@ def outcome(store: Store, table: str, loaded: Loaded) -> dg.MaterializeResult[No
             "dagster/row_count": dg.MetadataValue.int(loaded.rows),
             "new_batches": dg.MetadataValue.int(loaded.batches),
             **page(store, table),
+            **typed_schema(store, table),
         }
     )
 
 
 def page(store: Store, table: str) -> Metadata:
-    """Return the rows that a person wants to see of a table, under the title of their query."""
+    """Return what a person wants to see of a table, under the title of the page's query."""
     (title,), query = split_header(PAGES / f"{table.replace('.', '/')}.sql")
     with store.warehouse.reading() as con:
-        return {title: rows_shown(con.sql(query).pl())}
+        return shown(title, con.sql(query).pl())
+
+
+def typed_schema(store: Store, table: str) -> Metadata:
+    """Return the columns of a table that SQL makes with the types they have come to have."""
+    if table not in TABLES:
+        return {}
+    with store.warehouse.reading() as con:
+        made = con.table(table)
+        columns = [
+            dg.TableColumn(name, type=kind.id.upper(), description=TABLES[table].columns[name])
+            for name, kind in zip(made.columns, made.types, strict=True)
+        ]
+    return {"dagster/column_schema": dg.MetadataValue.table_schema(dg.TableSchema(columns))}
+
+
+def shown(title: str, frame: pl.DataFrame) -> Metadata:
+    """Return the first rows as a table; rows of `heading` and `words` as a line of text each."""
+    if frame.columns == ["heading", "words"]:
+        return {
+            f"{number}. {heading}": dg.MetadataValue.text(shorten(words, SHOWN_WORDS))
+            for number, (heading, words) in enumerate(frame.head(SHOWN_LINES).iter_rows(), start=1)
+        }
+    return {title: rows_shown(frame)}
 
 
 def rows_shown(frame: pl.DataFrame) -> dg.TableMetadataValue:

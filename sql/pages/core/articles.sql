@@ -11,14 +11,12 @@ newest as (
 
 select
     coalesce(articles.outlet, 'unknown') as outlet,
-    count(*) as texts,
-    count(*) filter (where articles.received_at = newest.received_at) as in_last_arrival,
     count(distinct articles.article_key) as articles,
     count(distinct articles.origin_id) as origins,
+    count(*) filter (where articles.received_at = newest.received_at) as arrived_last,
     count(*) filter (where articles.published_on is null) as undated,
-    min(articles.published_on) as first_published_on,
-    max(articles.published_on) as last_published_on
+    max(articles.published_on) as newest_on
 from articles
 cross join newest
 group by articles.outlet
-order by texts desc, outlet asc
+order by articles desc, outlet asc

@@ -1,9 +1,7 @@
 -- Newest corrections
 select
-    corrections.corrected_on,
-    articles.outlet,
-    articles.published_on,
-    corrections.text as notice
+    concat_ws(', ', articles.outlet, corrections.corrected_on) as heading,
+    corrections.text as words
 from core.corrections
 inner join core.articles on corrections.article_id = articles.article_id
 order by

@@ -1,11 +1,7 @@
 -- What does not fit together
 select
-    severity,
-    kind,
-    as_of,
-    explanation,
-    first_seen_on,
-    'report/finding/' || finding_id || '.html' as report_page
+    concat_ws(', ', severity, replace(kind, '_', ' '), series, as_of) as heading,
+    explanation || ' (report/finding/' || finding_id || '.html)' as words
 from out.findings
 where status in ('open', 'expired')
 order by

@@ -1,9 +1,6 @@
 -- Newest refusals
 select
-    cast(seen_at as date) as seen_on,
-    raw_path,
-    record_key as record_in_file,
-    reason,
-    detail
+    replace(reason, '_', ' ') as heading,
+    concat_ws(', ', raw_path, record_key) || ': ' || detail as words
 from raw.quarantine
 order by seen_at desc, raw_path asc, record_key asc
