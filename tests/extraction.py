@@ -1,7 +1,7 @@
 """Short texts made into articles and read: what tests of extraction share."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import polars as pl
 
@@ -29,6 +29,8 @@ def article(key, text, outlet=None, published=None, title=None, segments=None):
         "published_on": published and date.fromisoformat(published[:10]),
         "published_source": published and "document",
         "published_evidence": None,
+        "is_date_disputed": False,
+        "received_at": datetime(2024, 4, 5, 12, tzinfo=UTC),
         "text": text,
         "segments": segments or [{"role": "body", "start": 0, "end": len(text)}],
         "origin_id": content_id(text),

@@ -40,6 +40,7 @@ def marked(
     outlet: str | None = None,
     title: str | None = None,
     role: str = "body",
+    unit: str = "count",
 ) -> Marked:
     """Read a text with one number in brackets; the brackets are no part of it."""
     start, end = text.index("["), text.index("]") - 1
@@ -47,5 +48,5 @@ def marked(
     first, last = next(s for s in spans(text, 0, len(text)) if s[0] <= start < s[1])
     sentence = Sentence(text[first:last], first, last, role)
     sentence.parse = next(iter(parse([sentence.text])))
-    quantity = Quantity(start - first, end - first, None, None, None, "exact", "count", end - first)
+    quantity = Quantity(start - first, end - first, None, None, None, "exact", unit, end - first)
     return Marked(Article("", outlet, None, title, published, text), sentence, quantity)

@@ -18,7 +18,7 @@ from assets.catalogue.entries import Outlet
 from assets.contract import empty
 from assets.core.articles import corrections
 from assets.core.articles.contract import Articles, Corrections
-from assets.core.articles.dates import day_in_address, parse_day, settle
+from assets.core.articles.dates import day_in_address, infer, parse_day, settle
 from assets.core.articles.outlets import Outlets
 from assets.core.articles.readers import reading
 from assets.core.articles.readers.record import Record
@@ -107,6 +107,8 @@ def _article(
         },
         is_scrape=record.is_scrape,
     )
+    if published.on is None:
+        published = infer(text, file["received_at"].date())
     key = article_key(url, outlet, record.key or title, file["raw_path"])
     title = title or passages.get("headline")
     article_id = content_id(key, title, text)

@@ -31,6 +31,14 @@ WRITTEN: Final = re.compile(
 )
 ZONES: Final = timedelta(days=1)
 """The same moment can be two days, one each side of midnight."""
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+ON_WEEKDAY: Final = re.compile(
+    r"\b(?:said|told \w+|announced|reported|confirmed|warned|added)(?: (?:late|early))?(?: on)?\s+"
+    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?,?"
+    rf"\s+(?P<date>{WRITTEN.pattern.replace('?P<', '?P<_')})",
+    re.IGNORECASE,
+)
+MAX_INFERENCE: Final = 5_000
 ISO: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d)-?(?P<month>[01]\d)-?(?P<day>[0-3]\d)(?!\d)")
 IN_ADDRESS: Final = re.compile(
     r"/(?P<year>20\d\d)[/-]?(?P<month>[01]?\d|[a-z]{3})[/-]?(?P<day>[0-3]?\d)(?=[/_.-])"
@@ -98,6 +106,39 @@ class Published:
     source: str | None
     evidence: str | None
     is_disputed: bool = False
+
+
+def infer(text: str, latest: date) -> Published:
+    """Return the day of publication told by when somebody spoke: "said on Thursday, February 8".
+
+    Weekday and date together leave one year in six or so: the last one up to `latest`. Days of
+    other events tell nothing (of such in real articles, two thirds were days to years off).
+
+    >>> infer("The mayor said on Thursday, February 8 that nine boats left.", date(2024, 6, 1)).on
+    datetime.date(2024, 2, 8)
+    >>> infer("Nine boats left on Thursday, February 8, he said.", date(2024, 6, 1)).on
+    """
+    days = {
+        day: found[0]
+        for found in ON_WEEKDAY.finditer(text[:MAX_INFERENCE])
+        if (day := _last(found, latest))
+    }
+    if not days:
+        return Published(None, None, None)
+    on = max(days)
+    return Published(on, "inferred", f"the text says {days[on]!r}, last so in {on.year}")
+
+
+def _last(found: re.Match[str], latest: date) -> date | None:
+    """Return the last day up to `latest` on which weekday and date of a match agree."""
+    weekday = WEEKDAYS.index(found["weekday"].lower()[:3])
+    written = WRITTEN.search(found["date"])
+    if written is None:
+        return None
+    month, day = month_and_day(written)
+    years = [int(written["year"])] if written["year"] else range(latest.year, latest.year - 12, -1)
+    days = (_day(year, month, day) for year in years)
+    return next((one for one in days if one and one <= latest and one.weekday() == weekday), None)
 
 
 def settle(days: Mapping[str, date | None], *, is_scrape: bool) -> Published:

@@ -7,12 +7,14 @@ is a matter of layout, not of wording, and where the last title ends has to be j
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 MIN_FLATTENED: Final = 1_500  # characters; shorter paragraphs are paragraphs
 # Both patterns begin with a rare character and then look back: that halves the time of ingestion.
+MAX_FLATTENED: Final = 100_000  # a book on one line would take minutes
 SENTENCE_END: Final = re.compile(
     r"[.!?…](?<!\b[A-Z][.])(?<!\b(?:Mr|Dr|No|St)[.])(?<!\bSept[.])"
     r"(?<!\b(?:Mrs|Jan|Feb|Aug|Oct|Nov|Dec|Gen|Sen|Rep|Gov)[.])"
@@ -57,7 +59,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     >>> [flattened[start:end] for start, end in find(flattened)]
     ['Talks stall in CairoAid convoy turned back']
     """
-    if len(text) < MIN_FLATTENED:
+    if not MIN_FLATTENED <= len(text) <= MAX_FLATTENED:
         return
     glues = [
         found.start()
@@ -66,7 +68,7 @@ def find(text: str) -> Iterator[tuple[int, int]]:
     ]
     start = 0
     for end in [found.end() for found in SENTENCE_END.finditer(text)]:
-        inside = [glue for glue in glues if start < glue < end] if glues else []
+        inside = glues[bisect(glues, start) : bisect(glues, end)]
         is_apart = text.startswith("  ", start)  # a paragraph ended here, once
         run_end = None
         if inside or is_apart:

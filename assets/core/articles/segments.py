@@ -145,8 +145,10 @@ def _cuts(words: str, credits_: Credits, *, is_first: bool, is_last: bool) -> It
 def _cut(words: str, offset: int, cuts: Iterable[Segment]) -> Iterator[Segment]:
     """Yield the paragraph's segments: the cuts, the earlier named first, and the body between."""
     taken: list[Segment] = []
+    covered = bytearray(len(words))
     for cut in cuts:
-        if all(cut.end <= other.start or other.end <= cut.start for other in taken):
+        if 1 not in covered[cut.start : cut.end]:
+            covered[cut.start : cut.end] = b"\1" * (cut.end - cut.start)
             taken.append(cut)
     position = 0
     for cut in [*sorted(taken, key=lambda cut: cut.start), Segment("body", len(words), len(words))]:

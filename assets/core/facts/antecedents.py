@@ -38,8 +38,17 @@ def antecedent(start: int, end: int, article: Article, catalogue: Catalogue) -> 
     return _Search(start, article, catalogue).for_words(words) if words else None
 
 
+def poll_meant(text: str, start: int, article: Article, catalogue: Catalogue) -> Span | None:
+    """Return the poll, named before, that a sentence about those asked goes on to tell of."""
+    known = parties(catalogue)
+    if not any(word.key in known.cues["asked"] for word in words_of(text)):
+        return None
+    search = _Search(start, article, catalogue)
+    return search.evidence("poll") or search.evidence("survey")
+
+
 def whole_name(start: int, end: int, article: Article, catalogue: Catalogue) -> Span:
-    """Return the span with the rest of a known name that a parse may have cut: "Doctors Without"."""
+    """Return the span with the rest of a known name that a parse has cut: "Doctors Without"."""
     words = words_of(article.text[start : end + LONGEST_NAME])
     for name in parties(catalogue).full.find(words):
         first, last = start + words[name.first].start, start + words[name.last - 1].end
@@ -83,7 +92,7 @@ class _Search:
                 return span
         if noun not in self.known.cues["bodies"]:
             return None
-        return self.speaker("it") or self.opening()
+        return self.speaker("it") or (None if self.known.knows(noun) else self.opening())
 
     def speaker(self, pronoun: str) -> Span | None:
         """Return the last source named before that a pronoun can stand for."""
@@ -108,7 +117,9 @@ class _Search:
         """Return the name that opens this sentence or the one before: its likeliest subject."""
         floor = max(0, self.position - SENTENCE)
         found = [m.span("who") for m in OPENING.finditer(self.article.text, floor, self.position)]
-        return found[-1] if found else None
+        openers = self.known.cues["openers"]
+        named = [s for s in found if words_of(self.text(s))[0].key not in openers]
+        return named[-1] if named else None
 
     def evidence(self, noun: str) -> Span | None:
         """Return the last study, report or poll of that noun that says whose it is."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.antecedents import antecedent, whole_name
+from assets.core.facts.antecedents import antecedent, poll_meant, whole_name
 from assets.core.facts.authorities import Context, framing_of, is_own_count, resolve
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
@@ -46,6 +46,8 @@ def attribute(
     ]
     if not found:
         span = speaker_of_quotation(sentence.start + quantity.start, article, catalogue)
+        if span is None and quantity.unit == "percent":
+            span = poll_meant(sentence.text, sentence.start, article, catalogue)
         return _attribution(*span, article, catalogue) if span else None
     parties = [who for who in found if who is None or who.authority not in catalogue.outlets]
     return (parties or found)[0]

@@ -27,9 +27,8 @@ PART_END: Final = re.compile(
 NOT_BY: Final = r"(?:(?!\s(?:by|from)\s).)*"
 SUBJECT_MATTER: Final = re.compile(rf"^({NOT_BY}?)\sof\s{NOT_BY}")  # "footage of the raid"
 POSSESSIVE: Final = re.compile(r"['\u2019]s\b")
-CAPITALS: Final = re.compile(
-    r"[A-Z][\w.&'\u2019-]*(?:\s+(?:(?:of|for|and|the|on|&)\s+)*[A-Z][\w.&'\u2019-]*)*"
-)
+CAPITAL: Final = r"[A-Z][\w.&'\u2019]*(?:-[A-Z][\w.'\u2019]*)*"
+CAPITALS: Final = re.compile(rf"{CAPITAL}(?:\s+(?:(?:of|for|and|the|on|&)\s+)*{CAPITAL})*")
 LOCATED: Final = re.compile(
     r"\b(?:in|at|near|across|hit|struck|inside|throughout)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$"
 )
@@ -189,7 +188,7 @@ def _in_place(short: Name, words: list[Word], context: Context, known: Parties) 
     here = [name.meaning for name in known.places.find(words) if name.meaning in sharing]
     if here:
         return here[0]
-    if known.country_in(words):
+    if known.country_in([*words[: short.first], *words[short.last :]]):
         return None
     return _nearest_of(known.places, sharing, context)
 
@@ -213,7 +212,7 @@ def _of_office(
     place = (
         country.meaning
         if country
-        else _place_before(words[: office.first], known)
+        else _place_before(phrase, words[: office.first], known)
         or _place_after(phrase[words[office.last - 1].end :])
         or _country_near(context, known)
     )
@@ -222,8 +221,11 @@ def _of_office(
     return slug(" ".join(word.text for word in known.named(words)))
 
 
-def _place_before(words: list[Word], known: Parties) -> str:
+def _place_before(phrase: str, words: list[Word], known: Parties) -> str:
     """Return the id of a place whose name ends a stretch of words: "São Paulo state"."""
+    if words:  # "Ali Roe, the port's mayor": a person's name ends at the comma
+        comma = phrase.rfind(",", 0, words[-1].end)
+        words = [word for word in words if word.start > comma]
     named = [w for w in known.named(words) if w.is_capital or w.key in known.cues["areas"]]
     return slug(" ".join(w.text for w in named)) if any(w.is_capital for w in named) else ""
 

@@ -43,11 +43,12 @@ def bond_of(days: Days, dated: "Token", counted: "Token", cues: Cues) -> Bond | 
     if meeting != to_quantity[-1] or _is_ahead(to_days, cues):
         return None
     length = len(to_days) + len(to_quantity)
+    tie = _tie(below_days, cues)
     if any(_is_reported(step, cues) for step in below_quantity):
-        return Bond(days, "report", length)
+        is_of_report = tie in {"in", "as", "by"} and _is_beside_verb(below_days)
+        return Bond(days, "report", length) if is_of_report else None
     if _follows_superlative(dated) or _are_apart(meeting, below_days, below_quantity, cues):
         return None
-    tie = _tie(below_days, cues)
     verb = next((step for step in to_quantity if step.tag_ in VERB_TAGS), None)
     if tie is None or verb is None:
         return tie and Bond(days, tie, length)

@@ -47,14 +47,19 @@ class Work:
 
 def extract(articles: pl.DataFrame, catalogue: Catalogue) -> pl.DataFrame:
     """Return the facts (contract `Facts`) of article versions (contract `Articles`)."""
-    rows: list[dict[str, object]] = []
+    rows = [_row(article, reading) for article, reading in readings(articles, catalogue)]
+    return pl.DataFrame(rows, schema=Facts.create_empty().schema, orient="row")
+
+
+def readings(articles: pl.DataFrame, catalogue: Catalogue) -> Iterator[tuple[Article, Reading]]:
+    """Yield what every quantity of the articles says, in reading order."""
     reader = Reader(catalogue)
     for chunk in articles.iter_slices(CHUNK):
         works = [_opened(row) for row in chunk.iter_rows(named=True)]
         _parse_all(works)
         for work in works:
-            rows += _facts(work, reader)
-    return pl.DataFrame(rows, schema=Facts.create_empty().schema, orient="row")
+            for reading in reader.read(work.article, work.sentences, work.quantities):
+                yield work.article, reading
 
 
 def _opened(row: Mapping[str, object]) -> Work:
@@ -75,41 +80,20 @@ def _parse_all(works: Sequence[Work]) -> None:
         sentence.parse = doc
 
 
-def _facts(work: Work, reader: Reader) -> Iterator[dict[str, object]]:
-    """Yield the rows of one article, in reading order."""
-    article = work.article
-    ids = {}
-    for reading in reader.read(article, work.sentences, work.quantities):
-        sentence, quantity = reading.sentence, reading.quantity
-        start, end = sentence.start + quantity.start, sentence.start + quantity.end
-        fact_id = content_id(article.article_id, start, end)
-        ids[id(reading)] = fact_id
-        whole = reading.whole
-        yield {
-            "fact_id": fact_id,
-            "article_id": article.article_id,
-            "sentence": sentence.text,
-            "sentence_start": sentence.start,
-            "sentence_end": sentence.end,
-            "quote": article.text[start:end],
-            "quote_start": start,
-            "quote_end": end,
-            "whole_fact_id": whole
-            and content_id(
-                article.article_id,
-                sentence.start + whole.quantity.start,
-                sentence.start + whole.quantity.end,
-            ),
-            "segment_role": sentence.role,
-            "confidence": confidence_of(reading),
-            "extractor": EXTRACTOR,
-            **_meaning(reading),
-        }
-
-
-def _meaning(reading: Reading) -> dict[str, object]:
+def _row(article: Article, reading: Reading) -> dict[str, object]:
+    """Return a reading as a row of the contract."""
+    sentence, (start, end) = reading.sentence, _span(reading)
     quantity, who, when = reading.quantity, reading.attribution, reading.dating
+    whole = reading.whole
     return {
+        "fact_id": content_id(article.article_id, start, end),
+        "article_id": article.article_id,
+        "sentence": sentence.text,
+        "sentence_start": sentence.start,
+        "sentence_end": sentence.end,
+        "quote": article.text[start:end],
+        "quote_start": start,
+        "quote_end": end,
         "value": quantity.value,
         "low": quantity.low,
         "high": quantity.high,
@@ -132,4 +116,14 @@ def _meaning(reading: Reading) -> dict[str, object]:
         "authority": who and who.authority,
         "framing": who and who.framing,
         "modality": reading.modality,
+        "whole_fact_id": whole and content_id(article.article_id, *_span(whole)),
+        "segment_role": sentence.role,
+        "confidence": confidence_of(reading),
+        "extractor": EXTRACTOR,
     }
+
+
+def _span(reading: Reading) -> tuple[int, int]:
+    """Return where the quantity stands in the article's text."""
+    offset = reading.sentence.start
+    return offset + reading.quantity.start, offset + reading.quantity.end

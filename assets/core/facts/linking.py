@@ -24,7 +24,7 @@ from assets.core.facts.relations import (
     below,
     modifier,
 )
-from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS
+from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
 
 # Verbs between a level and what it is the level of; the setting ones have it for their object.
 SETTING_VERBS = frozenset(("put", "estimate", "bring", "push", "raise", "take"))
@@ -141,6 +141,8 @@ def _following_state(doc: Doc, last: int, *, is_elided: bool) -> Iterator[Relati
             or (token.tag_ == "VBD" and (seen_auxiliary or is_elided))
         ):
             yield modifier(token, SURE if is_elided and token.i == last + 1 else ADJACENT)
+        elif token.tag_ in FINITE_TAGS:
+            yield Relation("subject", token, ADJACENT)
         break
 
 

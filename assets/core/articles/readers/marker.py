@@ -16,13 +16,11 @@ from assets.raw.files.quarantine import Refusal
 
 FORMAT: Final = "marker"
 FIRST: Final = "F-N-S-T-A-R-T."
-ARTICLE: Final = re.compile(
-    r"\s*(?P<key>.*?)\s*F-N-E-N-D\."
-    r"\s*D-A-T-E-S-T-A-R-T\.\s*(?P<published>.*?)\s*D-A-T-E-E-N-D\."
-    r"\s*T-I-T-L-E-S-T-A-R-T\.\s*(?P<title>.*?)\s*T-I-T-L-E-E-N-D\."
-    r"\s*T-E-X-T-S-T-A-R-T\.(?P<text>.*)T-E-X-T-E-N-D\.\s*",
-    re.DOTALL,
-)
+MARKS: Final = (
+    "F-N-E-N-D.", "D-A-T-E-S-T-A-R-T.", "D-A-T-E-E-N-D.", "T-I-T-L-E-S-T-A-R-T.",
+    "T-I-T-L-E-E-N-D.", "T-E-X-T-S-T-A-R-T.", "T-E-X-T-E-N-D.",
+)  # fmt: skip
+"""The marks of an article after the first, in their order."""
 ADDRESS: Final = re.compile(r"https?://\S+")
 
 
@@ -35,18 +33,26 @@ def read(source: Source) -> Iterator[Record | Refusal]:
     """Yield each article between the marks; one that lacks a mark was cut short and is refused."""
     _, *articles = decode(whole(source.stream)).split(FIRST)
     for number, article in enumerate(articles, start=1):
-        marked = ARTICLE.fullmatch(article)
-        if not marked:
-            detail = "a mark is missing, so the article is not whole: fetch it again"
-            yield Refusal("bad_record", detail, f"article {number}")
-            continue
-        title = unescape(marked["title"])
-        is_address = bool(ADDRESS.fullmatch(title))
-        yield Record(
-            text=unescape(marked["text"]),
-            key=marked["key"] or None,
-            title=None if is_address else title or None,
-            url=title if is_address else None,
-            published=marked["published"] or None,
-            is_scrape=is_address,
-        )
+        yield _record(article, f"article {number}")
+
+
+def _record(article: str, where: str) -> Record | Refusal:
+    """Return the record of what follows a first mark."""
+    parts = []
+    rest = article
+    for mark in MARKS:
+        part, found, rest = rest.partition(mark)
+        if not found:
+            detail = f"{mark} is missing, so the article is not whole: fetch it again"
+            return Refusal("bad_record", detail, where)
+        parts.append(part.strip())
+    key, _, published, _, title, _, text = parts
+    is_address = bool(ADDRESS.fullmatch(title))
+    return Record(
+        text=unescape(text),
+        key=key or None,
+        title=None if is_address else unescape(title) or None,
+        url=title if is_address else None,
+        published=published or None,
+        is_scrape=is_address,
+    )

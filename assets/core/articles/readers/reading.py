@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from assets.core.articles.readers import (
     csv_table,
@@ -29,6 +29,8 @@ READERS: Final[tuple[Reader, ...]] = (
     marker, jsonl, json_document, feed, page, parquet_table, csv_table, plain,
 )  # fmt: skip
 """In order of how sure their signs are; plain text takes the rest."""
+DETAILS: Final = ("key", "title", "byline", "outlet", "channel", "url", "published", "language")
+MAX_DETAIL_LENGTH: Final = 2_000
 MAX_TEXT_LENGTH: Final = 2_000_000
 
 
@@ -81,14 +83,21 @@ def _records(reader: Reader | None, document: Source) -> Iterator[Record | Refus
 
 
 def _article(record: Record, document: Source) -> Record | Refusal:
-    """Return the record with stored text and title, if that text can be an article's."""
+    """Return the record as it is to be stored, if its text can be an article's."""
     text = stored(record.text)
-    key = record.key or (None if record.title or record.url else document.name)
+    said: dict[str, Any] = {name: _said(getattr(record, name)) for name in DETAILS}
+    named = said["key"] or said["title"] or said["url"]
+    key = said["key"] if named else document.name
     if not text:
         return Refusal("no_text", "the record has no words", key)
     if len(text) > MAX_TEXT_LENGTH:
         return Refusal("too_large", f"a text of over {MAX_TEXT_LENGTH:,} characters", key)
     if not is_prose(text):
         return Refusal("not_text", "control characters or no letters: not an article", key)
-    title = " ".join(stored(record.title or "").split())
-    return replace(record, text=text, key=key, title=title or None)
+    return replace(record, **(said | {"text": text, "key": key}))
+
+
+def _said(detail: str | None) -> str | None:
+    """Return a detail on one line; None where it is empty, or too long to be what it should be."""
+    said = " ".join(stored(detail or "").split())
+    return said if 0 < len(said) <= MAX_DETAIL_LENGTH else None

@@ -92,6 +92,11 @@ def test_a_short_name_stands_for_the_fuller_one_before_it(text, expected):
     assert authority(text) == expected
 
 
+def test_those_asked_in_a_poll_are_the_polls():
+    text = "A poll by Gallup is out. Of those surveyed, [17%] wanted a vote."
+    assert authority(text, unit="percent") == "gallup"
+
+
 def test_the_outlet_itself_is_no_source_but_its_own_tally_is():
     assert authority("AFP has learned that [80] trucks left.", outlet="AFP") is None
     assert authority("[Eighty] people died, according to an AFP tally.", outlet="AFP") == "afp"

@@ -58,6 +58,7 @@ def test_a_source_without_a_name_is_nobody(phrase):
 
 def test_a_short_name_means_who_speaks_for_the_place_spoken_of():
     assert resolve("the health ministry", GAZA, catalogue()) == "gaza_health_ministry"
+    assert resolve("Palestinian health officials", GAZA, catalogue()) == "gaza_health_ministry"
     assert resolve("the health ministry", RAMALLAH, catalogue()) == "palestinian_health_ministry"
 
 

@@ -48,6 +48,11 @@ def test_the_time_of_reporting_is_not_the_time_of_the_event():
     assert (found.as_of, found.as_of_source) == (date(2024, 2, 7), "weekday")
 
 
+def test_a_day_in_an_aside_is_not_the_time_of_reporting():
+    found = dating("In Lima, which was calm before 3 January, Oxfam says [20] shops closed.")
+    assert (found.as_of, found.as_of_source) == (THURSDAY, "published")
+
+
 def test_a_level_reached_on_a_day_holds_for_that_day():
     found = dating("The toll from the storm reached [41] on Tuesday.")
     assert (found.as_of, found.as_of_source) == (date(2024, 2, 6), "weekday")

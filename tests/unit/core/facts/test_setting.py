@@ -1,0 +1,82 @@
+"""Where a count happened, which event it is of, and which series it continues."""
+
+import pytest
+
+from assets.catalogue.catalogue import load
+from tests.extraction import read_texts
+
+CATALOGUE = load()
+
+
+def fact(text, number, published="2024-04-05"):
+    (facts,) = read_texts([text], CATALOGUE, published).values()
+    return next(f for f in facts if f["quote"] == number)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        ("The quake killed 12 people in Morocco.", "12", "Morocco"),
+        ("The quake killed 12 people in Morocco and three in Libya.", "three", "Libya"),
+        ("Gaza's 2.3 million people are hungry.", "2.3 million", "Gaza Strip"),
+        ("The Syria death toll passed 300.", "300", "Syria"),
+        ("Rafah was home to 250,000 people.", "250,000", "Rafah"),
+        ("He fled to Rafah, where 12 people were killed.", "12", "Rafah"),
+        ("He reached Rafah. About 9,000 people are crammed into the town.", "9,000", "Rafah"),
+        ("A storm hit the port of Quillan. It killed 12 people in Quillan.", "12", "Quillan"),
+        ("The Kremlin said a drone killed 12 people in the city of Kyiv.", "12", "Kyiv"),
+    ],
+)
+def test_the_place_is_the_one_that_governs_the_count(text, number, place):
+    assert fact(text, number)["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "series"),
+    [
+        ("Hamas gunmen killed some 1,200 people in Israel.", "1,200", "oct7_deaths"),
+        ("About 1,200 people were killed in Israel on 7 October.", "1,200", "oct7_deaths"),
+        ("Israel says 1,200 people died in the October 7 attack.", "1,200", "oct7_deaths"),
+        ("Israel's offensive has killed 33,000 people in Gaza.", "33,000", "gaza_deaths"),
+        ("Since 7 October, 33,000 people have been killed in Gaza.", "33,000", "gaza_deaths"),
+        ("The death toll in Gaza has passed 33,000.", "33,000", "gaza_deaths"),
+        ("Some 33,000 Palestinians have been killed in the war in Gaza.", "33,000", "gaza_deaths"),
+    ],
+)
+def test_the_dead_of_the_attack_and_of_the_war_are_two_series(text, number, series):
+    assert fact(text, number)["series"] == series
+
+
+def test_both_tolls_of_one_sentence_go_to_their_own_series():
+    text = (
+        "Israel launched its offensive in Gaza after Hamas gunmen killed some 1,200 people, and it "
+        "has killed more than 33,000 there, according to the health ministry in Gaza."
+    )
+    (facts,) = read_texts([text], CATALOGUE).values()
+    assert [f["series"] for f in facts] == ["oct7_deaths", "gaza_deaths"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("An Israeli air strike killed 22 people in Gaza on Monday.", "22"),
+        ("Another 109 people have been killed in Gaza overnight.", "109"),
+        ("The dead in Gaza include 9,000 children.", "9,000"),
+        ("Some 33,000 people, including 13,000 children, have been killed in Gaza.", "13,000"),
+        ("At least 40 of the people killed in Gaza were medics.", "40"),
+        ("Hamas killed 31 Thai workers in Israel on 7 October.", "31"),
+        ("The families of nine hostages held in Gaza wept.", "nine"),
+        ("Five female hostages are still held in Gaza.", "Five"),
+        ("Hamas said it would free 40 hostages held in Gaza.", "40"),
+        ("Gaza's health ministry denied that 33,000 people had been killed in Gaza.", "33,000"),
+        ("Half of Gaza's people are hungry.", "Half"),
+    ],
+)
+def test_a_part_a_day_or_a_plan_continues_no_series(text, number):
+    assert fact(text, number)["series"] is None
+
+
+def test_an_event_that_is_yet_to_come_explains_no_count():
+    text = "Israeli forces killed 12 people in Gaza."
+    assert fact(text, "12", published="2022-08-06")["kind"] == "increment"
+    assert fact(text, "12", published="2022-08-06")["series"] is None
