@@ -21,8 +21,8 @@ from orchestration.store import Loaded, Store
 PAGES: Final = Path(__file__).parent.parent / "sql" / "pages"
 SHOWN_CELL: Final = 80  # characters; these keep what an event carries near 4 kB
 SHOWN_TABLE: Final = 2500
-SHOWN_WORDS: Final = 400
-SHOWN_LINES: Final = 6
+SHOWN_WORDS: Final = 600
+SHOWN_LINES: Final = 9
 Metadata = dict[str, dg.MetadataValue]
 
 
@@ -32,7 +32,9 @@ def contract_schema(contract: type[dy.Schema]) -> dict[str, object]:
     return {
         "dagster/column_schema": dg.TableSchema(
             [
-                dg.TableColumn(name, type=str(types[name].base_type()), description=description)
+                dg.TableColumn(
+                    name, type=str(types[name]).partition("(")[0], description=description
+                )
                 for name, description in descriptions(contract).items()
             ]
         )

@@ -1,4 +1,4 @@
--- Articles by outlet
+-- Articles by outlet, and those of the last arrival
 with
 
 articles as (
@@ -13,9 +13,7 @@ select
     coalesce(articles.outlet, 'unknown') as outlet,
     count(distinct articles.article_key) as articles,
     count(distinct articles.origin_id) as origins,
-    count(*) filter (where articles.received_at = newest.received_at) as arrived_last,
-    count(*) filter (where articles.published_on is null) as undated,
-    max(articles.published_on) as newest_on
+    count(*) filter (where articles.received_at = newest.received_at) as arrived
 from articles
 cross join newest
 group by articles.outlet

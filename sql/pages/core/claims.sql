@@ -1,20 +1,20 @@
 -- Newest claim of each series
 select
-    claims.series,
-    claims.as_of,
-    claims.quantity,
-    coalesce(authorities.name, claims.authority, 'unattributed') as authority,
-    claims.n_outlets as outlets,
-    claims.n_origins as origins,
-    count(*) over (partition by claims.series) as claims_in_series
+    series as heading,
+    format(
+        '{} as of {}; outlets {}, origins {}',
+        wording,
+        coalesce(cast(as_of as varchar), 'no day that anything tells'),
+        n_outlets,
+        n_origins
+    ) as words
 from core.claims
-left join catalogue.authorities on claims.authority = authorities.authority
 qualify
     row_number() over (
-        partition by claims.series
+        partition by series
         order by
-            claims.as_of desc nulls last,
-            claims.n_origins desc,
-            claims.claim_id asc
+            as_of desc nulls last,
+            n_origins desc,
+            claim_id asc
     ) = 1
-order by claims.as_of desc nulls last, claims.series asc
+order by as_of desc nulls last, series asc

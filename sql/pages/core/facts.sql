@@ -1,11 +1,9 @@
--- Facts by metric
+-- Facts by metric, and how many of them belong to a series or name nobody
 select
-    coalesce(metric, 'none in the catalogue') as measured,
+    coalesce(metric, 'none known') as measured,
     count(*) as n_facts,
-    count(series) as in_a_series,
-    count(distinct article_id) as in_texts,
-    count(*) filter (where modality != 'asserted') as not_asserted,
-    count(*) filter (where authority is null) as unattributed
+    count(series) as in_series,
+    count(*) filter (where authority is null) as no_name
 from core.facts
 group by metric
 order by

@@ -1,7 +1,12 @@
 -- What does not fit together
 select
-    concat_ws(', ', severity, replace(kind, '_', ' '), series, as_of) as heading,
-    explanation || ' (report/finding/' || finding_id || '.html)' as words
+    severity as heading,
+    format(
+        '{} ({}) report/finding/{}.html',
+        explanation,
+        concat_ws(', ', replace(kind, '_', ' '), series, as_of),
+        finding_id
+    ) as words
 from out.findings
 where status in ('open', 'expired')
 order by
