@@ -178,9 +178,13 @@ class Authority(Entry):
 
 
 class Outlet(Entry):
-    """A publisher or wire agency: how it is named, credited and addressed."""
+    """A publisher or wire agency: how it is named, credited and addressed.
+
+    `country` is whose offices it means where it names none ("the Foreign Ministry").
+    """
 
     name: str
+    country: str | None = None
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()

@@ -100,7 +100,7 @@ class _Search:
         """Return the last source named before that a pronoun can stand for."""
         for span in self.speakers():
             words = words_of(self.text(span))
-            if not words or words[-1].key in PRONOUNS:
+            if not words or any(word.key in self.known.cues["unnamed"] for word in words):
                 continue
             if pronoun == "they" or self.is_person(words) == (pronoun in PEOPLE):
                 return antecedent(*span, self.article, self.catalogue) or span
@@ -151,7 +151,7 @@ class _Search:
     def is_person(self, words: list[Word]) -> bool:
         """Tell a person by a title, a role, or a name that no party has."""
         cues = self.known.cues
-        if any(word.key in cues[sort] for word in words for sort in PERSONAL):
+        if any(word.key in cues[sort] for word in words for sort in (*PERSONAL, "people")):
             return True
         phrase = " ".join(word.text for word in words)
         return not self.known.knows(phrase) and not words[-1].key.isupper()

@@ -7,8 +7,10 @@ follows for the name (`authorities.py`).
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.names import Names, words_of
 from assets.core.facts.sentence import Article
 
@@ -23,11 +25,12 @@ LOCATED: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The rest of a name's sentence, the text before it, and the title."""
+    """The rest of a name's sentence, the text before it, the title, and the outlet's country."""
 
     sentence: str = ""
     before: str = ""
     title: str = ""
+    home: str | None = None
 
     def nearest(
         self, names: Names, among: Container[str] | None = None, *, located: bool = False
@@ -49,7 +52,7 @@ class Context:
         return None
 
 
-def context_of(start: int, end: int, article: Article) -> Context:
+def context_of(start: int, end: int, article: Article, catalogue: Catalogue) -> Context:
     """Return the context of the words at `text[start:end]` of an article."""
     text = article.text
     opened = SENTENCE_START.search(text[max(0, start - SENTENCE) : start][::-1])
@@ -60,4 +63,16 @@ def context_of(start: int, end: int, article: Article) -> Context:
         sentence=f"{text[first:start]} {text[end:last]}",
         before=text[max(0, first - BEFORE) : first],
         title=article.title or "",
+        home=_homes(catalogue).get(article.outlet or ""),
     )
+
+
+@lru_cache(maxsize=4)
+def _homes(catalogue: Catalogue) -> dict[str, str]:
+    """Return the country of each outlet, by every name that the outlet has."""
+    return {
+        name: outlet.country
+        for outlet in catalogue.outlets.values()
+        for name in (outlet.id, outlet.name, *outlet.aliases)
+        if outlet.country is not None
+    }

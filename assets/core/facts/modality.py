@@ -66,8 +66,10 @@ def _is_denied(word: "Token", below: "Token", cues: Cues) -> bool:
 def _is_feared(word: "Token", _: "Token", cues: Cues) -> bool:
     """Tell "feared dead", "fears that …" and "may have died" from what is known."""
     beside = {child.lower_ for child in word.children}
-    if word.lemma_ in cues["harm"] and "have" in beside and beside & cues["doubt"]:
-        return True
+    if beside & cues["doubt"]:
+        state = {child.lemma_ for child in word.children} if word.lemma_ == "be" else set()
+        if (word.lemma_ in cues["harm"] and "have" in beside) or state & cues["harm"]:
+            return True
     modifiers = (c for c in word.children if c.dep_ in {"acl", "amod", "ccomp"})
     return any(near.lemma_ in cues["fear"] for near in chain([word], modifiers))
 

@@ -49,6 +49,12 @@ class Parties:
         found = (self.countries.longest(words), self.adjectives.longest(words))
         return min(filter(None, found), key=lambda name: name.first, default=None)
 
+    def names_country(self, country: str, text: str) -> bool:
+        """Tell whether a text names a country or its people."""
+        words = words_of(text)
+        found = (*self.countries.find(words), *self.adjectives.find(words))
+        return any(name.meaning == country for name in found)
+
     def is_country(self, words: list[Word]) -> bool:
         """Tell whether words name a country and nothing else."""
         country = self.country_in(words)
@@ -84,7 +90,9 @@ def parties(catalogue: Catalogue) -> Parties:
         outlets=Names((name, o.id) for o in outlets for name in (o.name, *o.aliases)),
         witnesses=Names((name, a.id) for name, a in named if a.sort == "witness"),
         countries=Names((name, c.id) for c in countries for name in c.names),
-        adjectives=Names((name, c.id) for c in countries for name in c.adjectives),
+        adjectives=Names(
+            (form, c.id) for c in countries for name in c.adjectives for form in (name, f"{name}s")
+        ),
         offices=Names(
             (form, o.id) for o in offices for name in o.names for form in (name, f"{name}s")
         ),
