@@ -136,6 +136,8 @@ def _is_passive(verb: "Token", subject: "Token") -> bool:
 def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     """Tell whether a verb reports with such a subject."""
     cues = known.cues
+    if subject.lemma_ in cues["evidence"]:
+        return True
     if any(child.dep_ == "nummod" for child in subject.children):
         return verb.lemma_ in cues["saying"]
     if any(verb.lemma_ in cues[name] for name in ("saying", "giving", "giving_counts")):
@@ -143,7 +145,7 @@ def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     if verb.lemma_ in cues["counting"]:
         start, end = _name(subject)
         return known.knows_body(verb.doc.text[start:end])
-    return subject.lemma_ in cues["evidence"]
+    return False
 
 
 def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int, int]]:
@@ -175,7 +177,7 @@ def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
     """Tell whether what depends on a reporting verb is what it reports."""
     lemma = verb.lemma_
     if child.dep_ == "ccomp":
-        return True
+        return lemma not in cues["giving_counts"]
     if child.dep_ == "xcomp":
         is_told = child.tag_ in {"VBD", "VBN"}  # "which officials say killed 12"
         return is_told or lemma in cues["giving"] or lemma in cues["claiming"]
@@ -254,8 +256,8 @@ def _name(noun: "Token") -> tuple[int, int]:
     first, end = noun.left_edge, noun.right_edge
     while first.i < noun.i and (first.is_punct or first.is_space):
         first = first.nbor()
-    while first.i > 1 and first.nbor(-1).text == "-":  # "vice-president" is three tokens
-        first = first.nbor(-2)
+    while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-2).whitespace_:
+        first = first.nbor(-2)  # "vice-president" is three tokens
     for child in noun.children:
         if child.i > noun.i and (child.dep_ == "relcl" or child.lower_ == "including"):
             end = child.left_edge.nbor(-1)
