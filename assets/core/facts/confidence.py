@@ -20,7 +20,7 @@ LONG = 40  # words of a sentence from which its parse is less to be trusted
 
 def features(reading: Reading) -> dict[str, float]:
     """Return what is known to make a fact surer or less sure, each between 0 and 1."""
-    meaning, who = reading.meaning, reading.attribution
+    meaning = reading.meaning
     return {
         "always": 1.0,
         "has_metric": float(meaning is not None),
@@ -30,8 +30,7 @@ def features(reading: Reading) -> dict[str, float]:
         "has_no_counted": float(reading.counted is None),
         "is_measure": float(reading.quantity.unit not in ("count", "money", "percent")),
         "is_vague": float(reading.quantity.bound in ("vague", "between")),
-        "has_source": float(who is not None),
-        "has_unknown_source": float(who is not None and who.authority is None),
+        "has_source": float(reading.attribution is not None),
         "is_not_asserted": float(reading.modality != "asserted"),
         "is_part": float(reading.whole is not None),
         "is_in_long_sentence": float(reading.sentence.text.count(" ") >= LONG),

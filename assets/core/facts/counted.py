@@ -37,7 +37,7 @@ def counted_noun(doc: Doc, last: int, anchor: Token, unit: str) -> Token | None:
 
 
 def _agreeing(noun: Token, anchor: Token) -> Token:
-    """Return the plural that a number other than one asks for: "77 search and rescue specialists"."""
+    """Return the plural that a number other than one asks for: "77 search and rescue men"."""
     governor = anchor.head
     is_nearer = anchor.dep_ == "nummod" and governor.tag_ == "NNS" and governor.i > noun.i
     return governor if is_nearer and noun.tag_ == "NN" and anchor.lower_ != "one" else noun

@@ -15,6 +15,7 @@ from assets.core.facts.quantity import Quantity
 from assets.core.facts.relations import (
     ADJACENT,
     CARRIERS,
+    CHAINED,
     GOVERNED,
     PARTIAL,
     SUBJECTS,
@@ -22,6 +23,7 @@ from assets.core.facts.relations import (
     Relation,
     above,
     below,
+    is_instrument,
     modifier,
 )
 from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
@@ -42,6 +44,8 @@ INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 PARTITIVES = frozenset(("most", "many", "much", "some", "few", "majority", "part", "none"))
 PRONOUNS = frozenset(("others", "other", "more", "those", "whom", "them"))
 BEFORE_NUMBER = frozenset(("DT", "RB", "JJ", "RBR", "JJR"))
+LIST_JOINTS = frozenset((",", "and"))
+IN_LIST = BEFORE_NUMBER | NOUN_TAGS | {"CD", "PRP$"}
 REACH = 6  # tokens after the counted in which a state is looked for
 ASIDE = 8  # tokens of an aside: "12 people - mostly children - were killed"
 
@@ -104,14 +108,19 @@ def link(doc: Doc, quantity: Quantity) -> Link:
     if head is None or quantity.unit not in ("count", "fraction"):
         _read_level(found, anchor)
     if found.head is None:
-        found.head = _subject_before(top)
-        found.counted = found.head and phrase(doc, found.head.left_edge.i - 1, found.head).text
+        _take_subject(found, _subject_before(top))
     if found.owner is not None and found.owner.lemma_ in PARTITIVES:
         inside = found.inside()
         found.relations = [
             r if r in inside else replace(r, strength=PARTIAL) for r in found.relations
         ]
     return found
+
+
+def _take_subject(found: Link, noun: Token | None) -> None:
+    if noun is not None:
+        found.head = noun
+        found.counted = phrase(noun.doc, noun.left_edge.i - 1, noun).text
 
 
 def _subject_before(top: Token) -> Token | None:
@@ -179,10 +188,28 @@ def _preceding_word(doc: Doc, found: Link) -> Iterator[Relation]:
     start = found.first if hedge is None else min(found.first, _tokens(doc, hedge, hedge + 1)[0])
     while start > 0 and doc[start - 1].tag_ in BEFORE_NUMBER:
         start -= 1
-    if start > 1 and doc[start - 1].tag_ in ("IN", "TO"):
-        yield Relation("object", doc[start - 2], ADJACENT)
-    elif start > 0 and doc[start - 1].tag_ in VERB_TAGS:
-        yield Relation("object", doc[start - 1], ADJACENT)
+    first = start if found.top.dep_ in SUBJECTS else _list_start(doc, start)
+    strength = ADJACENT if first == start else CHAINED
+    if first > 1 and doc[first - 1].tag_ in ("IN", "TO"):
+        if not is_instrument(doc[first - 1]):
+            yield Relation("object", doc[first - 2], strength)
+    elif first > 0 and doc[first - 1].tag_ in VERB_TAGS:
+        yield Relation("object", doc[first - 1], strength)
+
+
+def _list_start(doc: Doc, start: int) -> int:
+    """Return where the list begins of which an item starts at a token: "of a judge, two clerks".
+
+    Only after a verb or "of" is it sure to be one.
+    """
+    first = start
+    while first > 1 and doc[first - 1].lower_ in LIST_JOINTS and doc[first - 2].tag_ in NOUN_TAGS:
+        first -= 2
+        while first > 0 and doc[first - 1].tag_ in IN_LIST:
+            first -= 1
+    before = doc[first - 1] if first > 0 else None
+    is_list = before is not None and (before.lower_ == "of" or before.tag_ in VERB_TAGS)
+    return first if is_list else start
 
 
 def _read_level(found: Link, anchor: Token) -> None:
@@ -203,7 +230,7 @@ def _read_level(found: Link, anchor: Token) -> None:
                 found.head = found.head or counted
                 start = counted.left_edge.i - 1
                 found.counted = found.counted or phrase(counted.doc, start, counted).text
-                found.relations += below(counted)
+                found.relations += [Relation("head", counted, GOVERNED), *below(counted)]
                 found.is_level = True
                 found.is_bare_total = False
 
@@ -222,11 +249,16 @@ def _subject_of_level(anchor: Token) -> Token | None:
     elif node.dep_ not in ("dobj", "attr", "acomp", "npadvmod"):
         return None
     verb = node.head
-    if verb.tag_ not in VERB_TAGS or verb.lemma_ not in LEVEL_VERBS:
+    if verb.tag_ not in VERB_TAGS or verb.lemma_ not in LEVEL_VERBS or _is_passed(verb):
         return None
     if verb.lemma_ in SETTING_VERBS:
         return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
     return _subject(verb)
+
+
+def _is_passed(verb: Token) -> bool:
+    """Tell what is passed ("the bill was passed by 120 votes to 14") from what passes a level."""
+    return verb.lemma_ == "pass" and any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _subject(verb: Token) -> Token | None:

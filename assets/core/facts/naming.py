@@ -38,8 +38,10 @@ def id_of_unlisted(phrase: str, words: list[Word], context: Context, known: Part
     party = None
     if role and (office is None or office.first == role.first):  # "president" is either
         party = _spoken_for(role, phrase, words, known)
+    if office and not party:
+        party = _of_office(office, phrase, words, context, known)
     if party or office:
-        return party or (office and _of_office(office, phrase, words, context, known))
+        return party
     if role:
         return _of_name(phrase, words, known) if CAPITALS.search(phrase, 1) else None
     if witness := known.witnesses.longest(words):

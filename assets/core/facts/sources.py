@@ -154,7 +154,10 @@ def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int
     found = [child for child in verb.children if is_content(child, verb, cues)]
     if found and found[-1].i > verb.i > subject.i:  # what comes before "… X said" is not it
         found = [child for child in found if child.i > subject.i]
-    yield from map(_content_reach, found)
+    reaches = [_content_reach(child) for child in found]
+    yield from reaches
+    if reaches and _opens_list(verb):
+        yield reaches[0][0], reach(verb.head)[1]
     if verb.lower_ in cues["said"]:
         yield from _before_closing(verb, min(subject.left_edge.i, verb.i))
     following = verb.doc[verb.i + 1 : verb.i + 1 + TAIL]
@@ -171,6 +174,14 @@ def _before_closing(verb: "Token", first: int) -> Iterator[tuple[int, int]]:
             yield reach(verb.head)
         elif len(doc) - verb.i <= TAIL:
             yield 0, doc[first].idx
+
+
+def _opens_list(verb: "Token") -> bool:
+    """Tell "a poll found that 40% agree, 30% do not": the parse hangs the report in the list."""
+    if verb.dep_ != "ccomp" or verb.head.i < verb.i:
+        return False
+    subjects = (child for child in verb.head.children if child.dep_ == "nsubj" and child.i > verb.i)
+    return any(word.tag_ == "CD" for subject in subjects for word in subject.subtree)
 
 
 def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:

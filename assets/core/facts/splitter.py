@@ -20,7 +20,7 @@ BOUNDARY = re.compile(
         (?P<close>["\u201d\u2019')\]]*)                 # and belongs to it
         (?:(?P<gap>\s+)(?=["\u201c\u2018'(\[]*[A-Z0-9£$€])|(?=[A-Z][a-z]))
       | (?P<line>\s*\n\s*)
-      | (?P<glued>(?<=[a-z])["\u201d])(?=[A-Z][a-z])   # a quotation with the next sentence glued on""",
+      | (?P<glued>(?<=[a-z])["\u201d])(?=[A-Z][a-z])   # no gap after a quotation""",
     re.VERBOSE,
 )
 # A decimal that extraction pulled apart, "2. 3 million": its full stop ends nothing.

@@ -361,6 +361,17 @@ ruled as (
     select * from recommended
 ),
 
+-- A floor above a ceiling ("more than 15,000" and "nearly 15,000" on one day) spans what lies
+-- between the two; a figure printed as a bound ("more than 500") stands at its edge.
+ordered as (
+    select
+        * replace (
+            if(low is null, null, least(low, best, high)) as low,
+            if(high is null, null, greatest(low, best, high)) as high
+        )
+    from ruled
+),
+
 disputed as (
     select distinct
         one.series,
@@ -374,14 +385,14 @@ disputed as (
 )
 
 select
-    ruled.series,
-    ruled.as_of,
-    ruled.rule,
-    ruled.low,
-    ruled.best,
-    ruled.high,
+    ordered.series,
+    ordered.as_of,
+    ordered.rule,
+    ordered.low,
+    ordered.best,
+    ordered.high,
     case
-        when ruled.rule != 'ibc_range' and ruled.best is null then 'unconfirmed'
+        when ordered.rule != 'ibc_range' and ordered.best is null then 'unconfirmed'
         when disputed.as_of is not null then 'disputed'
         when days.n_origins = 1 then 'single_origin'
         else 'agreed'
@@ -391,22 +402,22 @@ select
     days.n_origins,
     days.n_authorities,
     list_sort(
-        list_distinct([ruled.low_claim_id, ruled.best_claim_id, ruled.high_claim_id])
+        list_distinct([ordered.low_claim_id, ordered.best_claim_id, ordered.high_claim_id])
     ) as claim_ids,
     list_sort(
         list_distinct(
             flatten([low_claims.fact_ids, best_claims.fact_ids, high_claims.fact_ids])
         )
     ) as fact_ids
-from ruled
+from ordered
 inner join days
     on
-        ruled.series = days.series
-        and ruled.as_of = days.as_of
+        ordered.series = days.series
+        and ordered.as_of = days.as_of
 left join disputed
     on
-        ruled.series = disputed.series
-        and ruled.as_of = disputed.as_of
-left join claims as low_claims on ruled.low_claim_id = low_claims.claim_id
-left join claims as best_claims on ruled.best_claim_id = best_claims.claim_id
-left join claims as high_claims on ruled.high_claim_id = high_claims.claim_id
+        ordered.series = disputed.series
+        and ordered.as_of = disputed.as_of
+left join claims as low_claims on ordered.low_claim_id = low_claims.claim_id
+left join claims as best_claims on ordered.best_claim_id = best_claims.claim_id
+left join claims as high_claims on ordered.high_claim_id = high_claims.claim_id
