@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.attribution import attribute
+from assets.core.facts.cues import cues_of
 from assets.core.facts.dating import date_of, settled
 from assets.core.facts.elision import carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
@@ -22,6 +23,7 @@ from assets.core.facts.relations import PARTIAL
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.series import count_of, series_of
 from assets.core.facts.setting import Setting
+from assets.core.facts.spells import is_brief, is_of_wave
 from assets.core.facts.triggers import Lexicon
 
 CONTEXT = 2  # sentences before in which the context of a trigger may stand
@@ -60,7 +62,7 @@ class Reader:
                 self._ask(reading, article)
             self.setting.locate(readings, before, sentences, index, scene)
             for reading in readings:
-                self._classify(reading, article)
+                self._classify(reading, readings, article)
             yield from readings
             before = readings
 
@@ -95,25 +97,27 @@ class Reader:
         reading.dating = date_of(sentence, quantity, article, catalogue)
         reading.modality = modality_of(sentence, quantity, catalogue)
 
-    def _classify(self, reading: Reading, article: Article) -> None:
+    def _classify(self, reading: Reading, others: list[Reading], article: Article) -> None:
         """Find the kind and the series."""
-        reading.kind = kind_of(reading, runs_on=self._runs_on(reading))
+        reading.kind = kind_of(reading, runs_on=self._runs_on(reading, others))
         since = self.running.get((reading.metric or "", reading.place))
         event = self.catalogue.events.get(reading.event or "") if reading.metric else None
         reading.dating = settled(reading.dating, reading.kind, since, event)
         if reading.meaning is not None and self._is_total(reading):
             reading.series = series_of(count_of(reading), self.catalogue, article.text)
 
-    def _runs_on(self, reading: Reading) -> bool:
+    def _runs_on(self, reading: Reading, others: list[Reading]) -> bool:
         """Tell whether a count is a running total: of such a place, and said to go on."""
         start = self.running.get((reading.metric or "", reading.place))
         when, source = reading.dating, reading.source
-        if start is None:
+        if start is None or is_brief(reading, others):
             return False
         if when.window_start is not None and not (reading.link.is_level and when.window_end):
             return when.window_start == start and when.window_end is None
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
+        if is_of_wave(reading, cues_of(self.catalogue)):
+            return False
         return reading.link.is_level or is_perfect(reading)
 
     def _is_total(self, reading: Reading) -> bool:
