@@ -21,7 +21,7 @@ from assets.core.facts.quantity import Quantity
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import PARTIAL
 from assets.core.facts.sentence import Article, Sentence
-from assets.core.facts.series import count_of, series_of
+from assets.core.facts.series import count_of, is_of_both_sides, is_superseded, series_of
 from assets.core.facts.setting import Setting
 from assets.core.facts.spells import is_brief, is_of_wave
 from assets.core.facts.triggers import Lexicon
@@ -104,7 +104,9 @@ class Reader:
         event = self.catalogue.events.get(reading.event or "") if reading.metric else None
         reading.dating = settled(reading.dating, reading.kind, since, event)
         if reading.meaning is not None and self._is_total(reading):
-            reading.series = series_of(count_of(reading), self.catalogue, article.text)
+            reading.series = series_of(
+                count_of(reading, self.catalogue), self.catalogue, article.text
+            )
 
     def _runs_on(self, reading: Reading, others: list[Reading]) -> bool:
         """Tell whether a count is a running total: of such a place, and said to go on."""
@@ -131,6 +133,8 @@ class Reader:
             or of_others
             or (reading.relation is not None and reading.relation.strength == PARTIAL)
             or reading.quantity.change == "by"
+            or is_of_both_sides(reading)
+            or (reading.kind == "cumulative" and is_superseded(reading))
             or reading.modality not in ("asserted", "alleged")
         )
 

@@ -130,7 +130,9 @@ class Setting:
     ) -> str | None:
         """Return the place that a count's event, sentence, metric, people or source tell."""
         if refers_back(reading.link, reading.relation):
-            return next((m for s in reversed(before) for m in self.gazetteer.last(s.text)), None)
+            own = reading.sentence.text[: reading.quantity.start]
+            passages = (own, *(sentence.text for sentence in reversed(before)))
+            return next((m for text in passages for m in self.gazetteer.last(text)), None)
         if reading.event is not None and (place := self.events.events[reading.event].place):
             return place
         if found is not None:

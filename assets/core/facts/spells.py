@@ -28,7 +28,7 @@ SHORT = re.compile(
         \ (?:few\ )?(?:hours|days|weeks?|nights?|{SPELL})
       | (?:the|this)\ (?:past|last|previous|preceding)\ (?:hour|day|night|week|{SPELL})
       | (?:in|within|over)\ {SCANT}{SPELL}
-      | (?:a|one)\ single\ (?:day|night) | every\ (?:hour|day) | (?:an|per)\ hour
+      | (?:a|one)\ single\ (?:day|night)
       | since\ (?:(?!then\b)[\w'\u2019-]+\ ){{0,6}}{ANEW}
     )\b""",
     re.IGNORECASE | re.VERBOSE,

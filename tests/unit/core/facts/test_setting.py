@@ -109,3 +109,25 @@ def test_a_blow_or_a_short_spell_is_no_running_total(text, number):
 )
 def test_a_running_total_may_stand_beside_a_short_spell(text, number):
     assert fact(text, number)["series"] == "gaza_deaths"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The Israeli death toll in Gaza's war rose to 1,300.", "1,300"),
+        ("The British death toll from the war in Gaza stands at 12.", "12"),
+        ("Total military deaths in the Gaza war have reached 340.", "340"),
+        ("The toll of the war in Gaza passed 1,700, with thousands hurt on both sides.", "1,700"),
+        ("In Gaza 25 were killed, up from the previous death toll of 19.", "19"),
+    ],
+)
+def test_a_toll_of_others_or_of_before_is_not_the_toll_of_a_place(text, number):
+    assert fact(text, number)["series"] != "gaza_deaths"
+
+
+def test_there_points_back_to_the_place_named_before():
+    text = (
+        "Troops raided a camp near Gaza's border, then Jenin in the occupied West Bank. More than"
+        " 210 Palestinians have been killed there since the war in Gaza began."
+    )
+    assert fact(text, "210")["place"] == "West Bank"
