@@ -38,8 +38,8 @@ def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) ->
 def _governed(token: "Token", cues: Cues) -> str:
     """Return what the words above a quantity make of it, as far as their word reaches.
 
-    It ends at a verb of reporting or showing, whose content is asserted, and at a definite noun, which takes
-    its number for given: "to free the 130 hostages".
+    It ends at a verb of reporting or showing, whose content is asserted, and at a definite noun,
+    which takes its number for given: "to free the 130 hostages".
     """
     below = token
     for above in chain([token], ancestors(token)):
