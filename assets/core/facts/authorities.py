@@ -291,4 +291,6 @@ def _made_of_words(phrase: str, words: list[Word], known: Parties) -> str | None
     if is_evidence:
         return None
     head = known.named(words_of(PART.split(phrase)[0])) or known.named(words)
+    if any(word.key in known.cues["kin"] for word in head):
+        return None
     return slug(" ".join(word.text for word in head[-3:] if word.text.isalpha())) or None
