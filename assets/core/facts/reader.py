@@ -94,6 +94,10 @@ class Reader:
             reading.counted = counted_by(reading, self.lexicon)
             reading.classes = frozenset(classes | self.lexicon.classes_of_words(reading.counted))
             reading.predicate = predicate_of(found, reading.relation)
+        for reading in readings:  # a part may stand before its whole: "three are among 12 killed"
+            if reading.meaning is None and reading.whole is not None and reading.frame.subset:
+                reading.meaning = reading.whole.meaning
+                reading.predicate = predicate_of(reading.link, reading.relation)
 
     def _ask(self, reading: Reading, article: Article) -> None:
         """Find out who gives a figure, for when, and whether it is said to be so."""
