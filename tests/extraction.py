@@ -11,7 +11,7 @@ from assets.core.facts.extract import extract
 from assets.identity import content_id
 
 
-def article(key, text, outlet=None, published=None, title=None, segments=None):
+def article(key, text, outlet=None, published=None, title=None, *, segments=None):
     """Return a row of the contract `Articles` whose whole text is body, unless told otherwise."""
     return {
         "article_id": content_id(key, text),

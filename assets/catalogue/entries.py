@@ -29,7 +29,8 @@ class Trigger(BaseModel):
     toll of 12"), or `possessed` by a place ("the town's 12 people"). All words of one trigger stand
     near each other. `nouns` are classes the counted must be of, in place of the metric's own;
     `context` are beginnings of words of which one must stand nearby. `counts` is what a level
-    counts ("deaths" for a toll).
+    counts ("deaths" for a toll). What `is_weak` tells a metric where nothing else does ("the 12
+    people killed lived in the town").
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -39,6 +40,7 @@ class Trigger(BaseModel):
     counts: str | None = None
     nouns: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    is_weak: bool = False
 
 
 class Example(BaseModel):
@@ -87,10 +89,10 @@ class Series(Entry):
     """One metric for one subject, followed over time.
 
     `counted` are the classes of nouns that mean the whole subject, not a part of it, `allows` the
-    adjectives that leave it whole ("Israeli hostages", not "female hostages"); `events` are
-    further events whose whole count is one of the series (a truce's releases); `near` are places
-    that a count may name beside the series' own. `topic` are words of which the article must have
-    one where the count itself names neither place nor event.
+    adjectives that leave it whole ("Israeli hostages", not "female hostages"); a count below
+    `least` is of a part, too. `events` are further events whose whole count is one of the series (a
+    truce's releases); `near` are places that a count may name beside the series' own. `topic` are
+    words of which the article must have one where the count names neither place nor event.
     """
 
     metric: str
@@ -101,6 +103,7 @@ class Series(Entry):
     events: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     allows: tuple[str, ...] = ()
+    least: Annotated[float, Field(ge=0)] = 0
     topic: tuple[str, ...] = ()
     tolerance: Annotated[float, Field(ge=0, le=1)] | None = None
     breaks: tuple[Break, ...] = ()
@@ -149,9 +152,13 @@ class Country(Entry):
 
 
 class Office(Entry):
-    """A part of a state that gives figures, and the authority's id that it makes of a `{place}`."""
+    """A part of a state that gives figures, and the authority's id that it makes of a `{place}`.
+
+    Capitals before the name of one that `has_field` are its field, not its place: "Law Minister".
+    """
 
     authority: str
+    has_field: bool = False
     names: tuple[str, ...]
 
 
@@ -171,9 +178,13 @@ class Authority(Entry):
 
 
 class Outlet(Entry):
-    """A publisher or wire agency: how it is named, credited and addressed."""
+    """A publisher or wire agency: how it is named, credited and addressed.
+
+    `country` is whose offices it means where it names none ("the Foreign Ministry").
+    """
 
     name: str
+    country: str | None = None
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()

@@ -1,13 +1,17 @@
 """Extraction against hand-made gold: what a careful reader finds in real articles.
 
 Belongs here: laying gold articles out as a warehouse and having them scored. The scoring itself is
-the tool beside the gold.
+the tool beside the gold. Gold of our own (`examples/`) says of articles of the corpus what their
+quantities are, by the article's id and offsets, in the keys of the gold beside the project.
 """
 
+import json
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -19,51 +23,86 @@ from tests.ingest import ingest
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
+EXAMPLES = Path(__file__).parent / "examples"
+CORPUS = ("nexis_2023.jsonl", "rss_ledes_2023.jsonl")
 
 
-def read_inbox(*sources: Path) -> pl.DataFrame:
-    """Return the articles of files and folders, read as they would be from the inbox."""
+@dataclass(frozen=True)
+class Gold:
+    """Gold records and the articles that they are about."""
+
+    name: str
+    path: Path
+    articles: pl.DataFrame
+    texts: dict[str, str]
+
+    def records(self) -> list[dict]:
+        """Return the gold records, in reading order."""
+        return [json.loads(line) for line in self.path.open(encoding="utf-8")]
+
+
+def gold_sets() -> Iterator[Gold]:
+    """Yield the gold beside the project, then our own."""
+    folder = SHARED / "gold"
+    seeds = [*(SHARED / "seeds").iterdir(), SHARED / "seeds.manifest.csv"]
+    yield Gold("seeds", folder / "seeds.jsonl", read_inbox(seeds), {})
+    docs = folder / "development_docs.jsonl"
+    texts = {d["id"]: d["text"] for d in map(json.loads, docs.open(encoding="utf-8"))}
+    yield Gold("development", folder / "development.jsonl", read_inbox([docs]), texts)
+    for path in sorted(EXAMPLES.glob("*.jsonl")):
+        docs = {json.loads(line)["doc"] for line in path.open(encoding="utf-8")}
+        articles = corpus_articles(docs)
+        yield Gold(f"examples/{path.stem}", path, articles, texts_of(articles))
+
+
+def read_inbox(sources: list[Path]) -> pl.DataFrame:
+    """Return the articles of files, read as they would be from the inbox."""
     with tempfile.TemporaryDirectory() as folder:
         inbox, home = Path(folder) / "inbox", Path(folder) / "home"
         inbox.mkdir()
-        for source in sources:
-            for path in source.iterdir() if source.is_dir() else [source]:
-                shutil.copy(path, inbox / path.name.replace("seeds.manifest", "manifest"))
+        for path in sources:
+            shutil.copy(path, inbox / path.name.replace("seeds.manifest", "manifest"))
         return ingest(inbox, home).articles
 
 
-def score(articles: pl.DataFrame, facts: pl.DataFrame, gold: Path, *options: str) -> str:
-    """Return what the scoring tool prints of facts laid out as a warehouse."""
+def corpus_articles(docs: set[str]) -> pl.DataFrame:
+    """Return the articles of the corpus that are named by file or by record."""
     with tempfile.TemporaryDirectory() as folder:
-        warehouse = Path(folder) / "gold.duckdb"
+        records = Path(folder) / "records.jsonl"
+        lines = (line for name in CORPUS for line in (SHARED / "corpus" / name).open())
+        records.write_text("".join(line for line in lines if json.loads(line)["id"] in docs))
+        files = [p for p in (SHARED / "corpus").glob("*_markers/*") if p.name in docs]
+        return read_inbox([*files, records])
+
+
+def texts_of(articles: pl.DataFrame) -> dict[str, str]:
+    """Return the text of each article by the names that gold can call it."""
+    rows = articles.select("raw_path", "record_key", "text").iter_rows()
+    return {key: text for *keys, text in rows for key in keys if key}
+
+
+def score(gold: Gold, *options: str) -> str:
+    """Return what the scoring tool prints of what we extract from the gold's articles."""
+    facts = extract(gold.articles, load())
+    with tempfile.TemporaryDirectory() as folder:
+        warehouse, docs = Path(folder) / "gold.duckdb", Path(folder) / "docs.jsonl"
+        texts = [{"id": key, "text": text} for key, text in gold.texts.items()]
+        docs.write_text("".join(json.dumps(text) + "\n" for text in texts))
         with duckdb.connect(str(warehouse)) as con:
             con.execute("create schema core")
-            for name, frame in (("articles", articles), ("facts", facts)):
+            for name, frame in (("articles", gold.articles), ("facts", facts)):
                 con.register("frame", frame)
                 con.execute(f"create table core.{name} as from frame")
         tool = SHARED / "tools/score_facts.py"
-        command = [sys.executable, str(tool), str(warehouse), str(gold), *options]
+        command = [sys.executable, tool, warehouse, gold.path, "--docs", docs, *options]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def report(*options: str) -> str:
-    """Return the scores on the seeds and on the development gold."""
+    """Return the scores on all gold."""
     if not SHARED.is_dir():
         return "Gold: skipped, because ../shared is not here."
-    catalogue = load()
-    docs = SHARED / "gold/development_docs.jsonl"
-    sets = {
-        "seeds": (SHARED / "seeds", SHARED / "seeds.manifest.csv"),
-        "development": (docs,),
-    }
-    parts = []
-    for name, sources in sets.items():
-        articles = read_inbox(*sources)
-        facts = extract(articles, catalogue)
-        gold = SHARED / "gold" / f"{name}.jsonl"
-        scores = score(articles, facts, gold, "--docs", str(docs), *options)
-        parts.append(f"Gold, {name}:\n{scores}")
-    return "\n".join(parts)
+    return "\n".join(f"Gold, {gold.name}:\n{score(gold, *options)}" for gold in gold_sets())
 
 
 if __name__ == "__main__":

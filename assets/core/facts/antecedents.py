@@ -11,8 +11,10 @@ from functools import lru_cache
 from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import Context, Parties, parties, resolve
+from assets.core.facts.authorities import resolve
+from assets.core.facts.context import Context
 from assets.core.facts.names import Word, words_of
+from assets.core.facts.parties import Parties, parties
 from assets.core.facts.sentence import Article
 from assets.core.facts.speakers import LOOK_BACK, Span, speakers_before
 
@@ -20,7 +22,7 @@ PEOPLE: Final = frozenset({"he", "she"})
 PRONOUNS: Final = PEOPLE | {"it", "they", "who", "which"}
 PERSONAL: Final = ("titles", "ranks", "roles")
 POINTING: Final = frozenset({"the", "this", "a"})
-NAME: Final = r"[A-Z][\w.'\u2019-]*"
+NAME: Final = r"[A-Z](?:[\w'\u2019-]|\.(?=\w))*"
 WHERE: Final = r"(?: (?:of|in|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)*"
 SENTENCE: Final = 200  # code points in which a party may have been named without speaking
 LONGEST_NAME: Final = 80  # code points
@@ -98,7 +100,7 @@ class _Search:
         """Return the last source named before that a pronoun can stand for."""
         for span in self.speakers():
             words = words_of(self.text(span))
-            if not words or words[-1].key in PRONOUNS:
+            if not words or any(word.key in self.known.cues["unnamed"] for word in words):
                 continue
             if pronoun == "they" or self.is_person(words) == (pronoun in PEOPLE):
                 return antecedent(*span, self.article, self.catalogue) or span
@@ -149,7 +151,7 @@ class _Search:
     def is_person(self, words: list[Word]) -> bool:
         """Tell a person by a title, a role, or a name that no party has."""
         cues = self.known.cues
-        if any(word.key in cues[sort] for word in words for sort in PERSONAL):
+        if any(word.key in cues[sort] for word in words for sort in (*PERSONAL, "people")):
             return True
         phrase = " ".join(word.text for word in words)
         return not self.known.knows(phrase) and not words[-1].key.isupper()

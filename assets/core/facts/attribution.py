@@ -5,21 +5,16 @@ here: finding them by the grammar (`sources.py`), who "it" is (`antecedents.py`)
 (`authorities.py`).
 """
 
-import re
 from dataclasses import dataclass
-from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.antecedents import antecedent, poll_meant, whole_name
-from assets.core.facts.authorities import Context, framing_of, is_own_count, resolve
+from assets.core.facts.authorities import framing_of, is_own_count, resolve
+from assets.core.facts.context import context_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.sources import sources_of
-from assets.core.facts.speakers import LOOK_BACK, speaker_of_quotation
-
-SENTENCE: Final = 400  # code points on either side of a name that may be of its sentence
-SENTENCE_START: Final = re.compile(r"\s[.!?]|\n")  # in reversed text
-SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
+from assets.core.facts.speakers import speaker_of_quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +52,13 @@ def _attribution(
     start: int, end: int, article: Article, catalogue: Catalogue
 ) -> Attribution | None:
     """Return the attribution to those whom the words at `text[start:end]` name or stand for."""
-    start, end = antecedent(start, end, article, catalogue) or whole_name(
-        start, end, article, catalogue
-    )
+    start, end = whole_name(start, end, article, catalogue)
+    start, end = antecedent(start, end, article, catalogue) or (start, end)
     text = article.text[start:end]
-    authority = resolve(text, context_of(start, end, article), catalogue)
+    authority = resolve(text, context_of(start, end, article, catalogue), catalogue)
     if authority is None or _is_outlet_itself(authority, text, article, catalogue):
         return None
     return Attribution(text, start, end, authority, framing_of(text, catalogue))
-
-
-def context_of(start: int, end: int, article: Article) -> Context:
-    """Return what tells the place that is spoken of around the words at `text[start:end]`."""
-    text = article.text
-    opened = SENTENCE_START.search(text[max(0, start - SENTENCE) : start][::-1])
-    first = start - (opened.start() if opened else min(start, SENTENCE))
-    closed = SENTENCE_END.search(text, end, end + SENTENCE)
-    last = closed.start() if closed else end + SENTENCE
-    return Context(
-        sentence=f"{text[first:start]} {text[end:last]}",
-        before=text[max(0, first - LOOK_BACK) : first],
-        title=article.title or "",
-    )
 
 
 def _is_outlet_itself(authority: str, text: str, article: Article, catalogue: Catalogue) -> bool:

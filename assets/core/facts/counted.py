@@ -28,12 +28,19 @@ def counted_noun(doc: Doc, last: int, anchor: Token, unit: str) -> Token | None:
     if follows == len(doc):
         return None
     if (noun := noun_phrase_head(doc, follows)) is not None:
-        return noun
+        return _agreeing(noun, anchor)
     if doc[follows].lower_ in JOINING.get(unit, JOINING_MEASURES):
         return _after_of(doc, follows + 1)
     parent = anchor.head
     is_modifier = anchor.dep_ in ("nummod", "amod", "compound")
     return parent if is_modifier and parent.i > last and parent.tag_ in NOUN_TAGS else None
+
+
+def _agreeing(noun: Token, anchor: Token) -> Token:
+    """Return the plural that a number other than one asks for: "77 search and rescue men"."""
+    governor = anchor.head
+    is_nearer = anchor.dep_ == "nummod" and governor.tag_ == "NNS" and governor.i > noun.i
+    return governor if is_nearer and noun.tag_ == "NN" and anchor.lower_ != "one" else noun
 
 
 def _skip_asides(doc: Doc, position: int) -> int:
@@ -86,13 +93,19 @@ def _continues(token: Token, *, is_open: bool, is_first: bool) -> bool:
     return token.tag_ in BEFORE_NOUN or (not is_first and _joins(token))
 
 
-def _joins(conjunction: Token) -> bool:
-    """Tell "Israeli and foreign hostages" from "two dead and dozens injured"."""
-    around = (conjunction.i - 1, conjunction.i + 1)
-    return conjunction.tag_ == "CC" and all(
-        position < len(conjunction.doc) and conjunction.doc[position].tag_ in BEFORE_NOUN
-        for position in around
-    )
+def _joins(token: Token) -> bool:
+    """Tell "Israeli and foreign hostages" from "two dead and dozens injured".
+
+    So joins the number, too, in "83 Palestinian and two Israeli journalists".
+    """
+    doc, position = token.doc, token.i
+    if token.tag_ == "CD":
+        return bool(doc[position - 1].tag_ == "CC")
+    if token.tag_ != "CC" or position + 1 == len(doc):
+        return False
+    before, after = doc[position - 1], doc[position + 1]
+    both_describe = before.tag_ in BEFORE_NOUN and after.tag_ in BEFORE_NOUN
+    return both_describe or (before.is_title and before.tag_ == "JJ" and after.tag_ == "CD")
 
 
 def _is_complete(noun: Token, following: Token) -> bool:

@@ -39,17 +39,24 @@ def carries_metric(reading: Reading, source: Reading) -> bool:
     """Tell whether a quantity without a verb of its own is of its source's metric.
 
     So are a part ("including 44 children"), an addition ("another 9"), an item of a list ("killed
-    five in the town, two in the city"), and a count whose metric the noun alone told ("120 votes
-    in favour, 14 against").
+    five in the town, two in the city"), a count whose metric the noun alone told ("120 votes in
+    favour, 14 against"), and the other answers of a poll.
     """
     if reading.whole is source:
         return True
     if reading.link.head is not None or source.relation is None:
         return False
-    if source.relation.role == "noun":
+    told = reading.link.is_bare_total or _is_answer(reading, source)
+    if told or source.relation.role == "noun":
         return True
     is_verbless = reading.frame.further and not _has_verb(reading)
     return reading.sentence is source.sentence and (is_verbless or _is_listed(reading, source))
+
+
+def _is_answer(reading: Reading, source: Reading) -> bool:
+    """Tell a share from a sentence of shares of those asked: "…, 9% had no view"."""
+    is_of_asked = source.meaning is not None and source.meaning.metric.unit == "percent"
+    return is_of_asked and reading.sentence is source.sentence
 
 
 def _has_verb(reading: Reading) -> bool:

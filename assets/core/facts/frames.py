@@ -101,7 +101,7 @@ def _is_part_of(part: Quantity, whole: Quantity, gap: str) -> bool:
     return (
         part.unit in ("count", "percent")
         and part.bound != "vague"
-        and fits
+        and (fits or DEFINITE.match(f" {gap.strip()} ") is not None)
         and OUT_OF.fullmatch(gap.strip() + " ") is not None
     )
 

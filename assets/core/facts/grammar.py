@@ -60,7 +60,10 @@ def _base_form(token: Token) -> str:
     word_class = WORD_CLASSES.get(tag[:1])
     if word_class is None or tag == "RP":
         return word
-    if tag in BASE_TAGS and word in _lemmatizer().lookups.get_table("lemma_index")[word_class.lower()]:
+    if (
+        tag in BASE_TAGS
+        and word in _lemmatizer().lookups.get_table("lemma_index")[word_class.lower()]
+    ):
         return word  # the rules would make "bre" of "bring"
     token.pos_ = word_class
     return str(_lemmatizer().rule_lemmatize(token)[0]).lower()

@@ -15,14 +15,14 @@ from assets.core.facts.tree import VERB_TAGS
 LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
 PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
 ONE_EVENT = frozenset(("after", "when"))
+PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
 PAST = frozenset(("was", "were", "had"))
 
 
 def kind_of(reading: Reading, *, runs_on: bool) -> str | None:
     """Return the kind of a quantity; `runs_on` tells that its count has a start and goes on."""
     if reading.meaning is None:
-        is_count = reading.quantity.unit == "count"
-        return "increment" if is_count and _happened(_verb(reading)) else None
+        return _kind_of_any(reading)
     if reading.is_share:
         return "share"
     kinds = reading.meaning.metric.kinds
@@ -34,6 +34,16 @@ def kind_of(reading: Reading, *, runs_on: bool) -> str | None:
     if others[0] == "stock" and "increment" in others and _happened(_verb(reading)):
         return "increment"
     return others[0]
+
+
+def _kind_of_any(reading: Reading) -> str | None:
+    """Return the kind of a count that is of no metric: what happened, or a level of people."""
+    if reading.quantity.unit != "count":
+        return None
+    verb = _verb(reading)
+    if _happened(verb):
+        return "increment"
+    return "stock" if verb is None and not PEOPLE.isdisjoint(reading.classes) else None
 
 
 def _verb(reading: Reading) -> Token | None:

@@ -15,6 +15,7 @@ from assets.core.facts.quantity import Quantity
 from assets.core.facts.relations import (
     ADJACENT,
     CARRIERS,
+    CHAINED,
     GOVERNED,
     PARTIAL,
     SUBJECTS,
@@ -22,6 +23,7 @@ from assets.core.facts.relations import (
     Relation,
     above,
     below,
+    is_instrument,
     modifier,
 )
 from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
@@ -42,6 +44,8 @@ INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 PARTITIVES = frozenset(("most", "many", "much", "some", "few", "majority", "part", "none"))
 PRONOUNS = frozenset(("others", "other", "more", "those", "whom", "them"))
 BEFORE_NUMBER = frozenset(("DT", "RB", "JJ", "RBR", "JJR"))
+LIST_JOINTS = frozenset((",", "and"))
+IN_LIST = BEFORE_NUMBER | NOUN_TAGS | {"CD", "PRP$"}
 REACH = 6  # tokens after the counted in which a state is looked for
 ASIDE = 8  # tokens of an aside: "12 people - mostly children - were killed"
 
@@ -52,7 +56,7 @@ class Link:
 
     `top` is the token by which number and noun together hang on the rest of the sentence; `owner`
     is what they belong to ("the families of 12 men"); `is_level` tells that the figure was reached
-    ("the toll has risen to 12").
+    ("the toll has risen to 12"), `is_bare_total` that it sums up what was counted before.
     """
 
     quantity: Quantity
@@ -64,6 +68,7 @@ class Link:
     relations: list[Relation] = field(default_factory=list)
     owner: Token | None = None
     is_level: bool = False
+    is_bare_total: bool = False
 
     @property
     def is_elided(self) -> bool:
@@ -102,12 +107,32 @@ def link(doc: Doc, quantity: Quantity) -> Link:
     found.relations += _preceding_word(doc, found)
     if head is None or quantity.unit not in ("count", "fraction"):
         _read_level(found, anchor)
+    if found.head is None:
+        _take_subject(found, _subject_before(top))
     if found.owner is not None and found.owner.lemma_ in PARTITIVES:
         inside = found.inside()
         found.relations = [
             r if r in inside else replace(r, strength=PARTIAL) for r in found.relations
         ]
     return found
+
+
+def _take_subject(found: Link, noun: Token | None) -> None:
+    if noun is not None:
+        found.head = noun
+        found.counted = phrase(noun.doc, noun.left_edge.i - 1, noun).text
+
+
+def _subject_before(top: Token) -> Token | None:
+    """Return the subject of the clause before: "The gunmen fled but two were arrested"."""
+    if top.dep_ not in SUBJECTS or top.head.dep_ != "conj":
+        return None
+    subjects = (c for c in top.head.head.children if c.dep_ in SUBJECTS and c.i < top.i)
+    return next((c for c in subjects if c.tag_ in ("NNS", "NNPS") and not _has_number(c)), None)
+
+
+def _has_number(noun: Token) -> bool:
+    return any(child.tag_ == "CD" for child in noun.children)
 
 
 def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -163,10 +188,28 @@ def _preceding_word(doc: Doc, found: Link) -> Iterator[Relation]:
     start = found.first if hedge is None else min(found.first, _tokens(doc, hedge, hedge + 1)[0])
     while start > 0 and doc[start - 1].tag_ in BEFORE_NUMBER:
         start -= 1
-    if start > 1 and doc[start - 1].tag_ in ("IN", "TO"):
-        yield Relation("object", doc[start - 2], ADJACENT)
-    elif start > 0 and doc[start - 1].tag_ in VERB_TAGS:
-        yield Relation("object", doc[start - 1], ADJACENT)
+    first = start if found.top.dep_ in SUBJECTS else _list_start(doc, start)
+    strength = ADJACENT if first == start else CHAINED
+    if first > 1 and doc[first - 1].tag_ in ("IN", "TO"):
+        if not is_instrument(doc[first - 1]):
+            yield Relation("object", doc[first - 2], strength)
+    elif first > 0 and doc[first - 1].tag_ in VERB_TAGS:
+        yield Relation("object", doc[first - 1], strength)
+
+
+def _list_start(doc: Doc, start: int) -> int:
+    """Return where the list begins of which an item starts at a token: "of a judge, two clerks".
+
+    Only after a verb or "of" is it sure to be one.
+    """
+    first = start
+    while first > 1 and doc[first - 1].lower_ in LIST_JOINTS and doc[first - 2].tag_ in NOUN_TAGS:
+        first -= 2
+        while first > 0 and doc[first - 1].tag_ in IN_LIST:
+            first -= 1
+    before = doc[first - 1] if first > 0 else None
+    is_list = before is not None and (before.lower_ == "of" or before.tag_ in VERB_TAGS)
+    return first if is_list else start
 
 
 def _read_level(found: Link, anchor: Token) -> None:
@@ -180,14 +223,16 @@ def _read_level(found: Link, anchor: Token) -> None:
         found.relations.append(Relation("head", noun, GOVERNED))
         found.is_level = True
         return
+    found.is_bare_total = noun.lemma_ == "total"
     for preposition in noun.children:
         for counted in preposition.children:
             if preposition.dep_ == "prep" and counted.dep_ == "pobj" and counted.i < found.first:
                 found.head = found.head or counted
                 start = counted.left_edge.i - 1
                 found.counted = found.counted or phrase(counted.doc, start, counted).text
-                found.relations += below(counted)
+                found.relations += [Relation("head", counted, GOVERNED), *below(counted)]
                 found.is_level = True
+                found.is_bare_total = False
 
 
 def _subject_of_level(anchor: Token) -> Token | None:
@@ -204,11 +249,16 @@ def _subject_of_level(anchor: Token) -> Token | None:
     elif node.dep_ not in ("dobj", "attr", "acomp", "npadvmod"):
         return None
     verb = node.head
-    if verb.tag_ not in VERB_TAGS or verb.lemma_ not in LEVEL_VERBS:
+    if verb.tag_ not in VERB_TAGS or verb.lemma_ not in LEVEL_VERBS or _is_passed(verb):
         return None
     if verb.lemma_ in SETTING_VERBS:
         return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
     return _subject(verb)
+
+
+def _is_passed(verb: Token) -> bool:
+    """Tell what is passed ("the bill was passed by 120 votes to 14") from what passes a level."""
+    return verb.lemma_ == "pass" and any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _subject(verb: Token) -> Token | None:

@@ -14,10 +14,11 @@ from assets.core.facts.relations import Relation
 from assets.core.facts.triggers import Candidate, Lexicon
 
 # A verb tells more than a level, a level more than the bare noun ("half the population is …").
-RANKS = {"head": -0.5, "noun": -2.5, "possessed": -3.0}
+RANKS = {"head": -0.5, "noun": -2.5, "possessed": 1.0}
 # What happens to a share of people tells a metric; that they are spoken of does not.
 SHARED_ROLES = frozenset(("object", "subject", "modifier"))
 STATE_PENALTY = 0.6  # what happened tells more than the state it happened to
+WEAK_PENALTY = 3.0  # more than parts the verb of a clause from words joined to it
 NOUN_BONUS, CONTEXT_BONUS, WORD_BONUS = 0.6, 0.3, 0.8
 
 
@@ -26,8 +27,8 @@ class Case:
     """What the triggers are asked of: a quantity's unit, its counted noun, and the text around.
 
     `classes` are those of the counted noun, its source's if it is elided; `words` are the counted
-    as written, in lower case; it `is_bare` if nothing says what is counted; `surroundings`, the sentence and some before it, is where a trigger's
-    context is looked for.
+    as written, in lower case; it `is_bare` if nothing says what is counted. `surroundings`, the
+    sentence and some before it, is where a trigger's context is looked for.
     """
 
     unit: str
@@ -56,7 +57,16 @@ def meaning_of(relations: list[Relation], case: Case, lexicon: Lexicon) -> Meani
         for candidate in lexicon.candidates(relation.role, relation.token)
         if _fits(candidate, relation, case)
     ]
-    return max(found, key=lambda meaning: meaning.score, default=None)
+    best = max(found, key=lambda meaning: meaning.score, default=None)
+    return None if best is not None and _is_torn(best, found) else best
+
+
+def _is_torn(best: Meaning, found: list[Meaning]) -> bool:
+    """Tell what is of two metrics at once: "12 people were killed or wounded"."""
+    joined = best.relation.token.conjuncts
+    if not any(c.lower_ == "or" for t in (best.relation.token, *joined) for c in t.children):
+        return False
+    return any(m.metric != best.metric and m.relation.token in joined for m in found)
 
 
 def _fits(candidate: Candidate, relation: Relation, case: Case) -> bool:
@@ -87,11 +97,11 @@ def _can_be_in(unit: str, candidate: Candidate) -> bool:
 
 
 def _governed(token: Token) -> Iterator[str]:
-    """Yield the words that a word governs, itself or through a preposition: "sought refuge"."""
+    """Yield the words that a word governs, itself or through prepositions: "sought refuge"."""
     for child in token.children:
         yield child.lemma_
         if child.dep_ == "prep":
-            yield from (noun.lemma_ for noun in child.children)
+            yield from _governed(child)
 
 
 def _score(candidate: Candidate, relation: Relation, case: Case) -> float:
@@ -102,4 +112,6 @@ def _score(candidate: Candidate, relation: Relation, case: Case) -> float:
         score += CONTEXT_BONUS
     if candidate.metric.kinds[0] == "stock":
         score -= STATE_PENALTY
+    if candidate.trigger.is_weak:
+        score -= WEAK_PENALTY
     return score

@@ -62,7 +62,8 @@ def slug(text: str) -> str:
     >>> slug("São Paulo"), slug("Procter & Gamble"), slug("B'Tselem")
     ('sao_paulo', 'procter_gamble', 'btselem')
     """
-    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'")).encode("ascii", "ignore")
+    joined = re.sub(r"\b([A-Z])\.\s?(?=[A-Z]\.)", r"\1", text.replace("\u2019", "'"))
+    plain = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore")
     return "_".join(re.findall(r"[a-z0-9]+", re.sub(r"['.]", "", plain.decode()).lower()))
 
 

@@ -57,7 +57,7 @@ def _distance(mention: Mention, link: Link, relation: Relation | None) -> float 
     place = span.root
     if place.dep_ in IN_NAMES:
         return _of_owner(place, link, relation)
-    if any(c.dep_ == "relcl" and c.is_ancestor(link.top) for c in place.children):
+    if any(c.dep_ in ("relcl", "appos") and c.is_ancestor(link.top) for c in place.children):
         return AROUND
     if place.dep_ == "nsubj":  # "Rafah was home to 250,000 people"
         is_home = place.head.lemma_ == "be" and place.head in link.top.ancestors

@@ -13,12 +13,12 @@ from assets.core.facts.dating import date_of, settled
 from assets.core.facts.elision import carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
 from assets.core.facts.kinds import is_perfect, kind_of, predicate_of
-from assets.core.facts.linking import link
+from assets.core.facts.linking import Link, link
 from assets.core.facts.meaning import Case, meaning_of
 from assets.core.facts.modality import modality_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.reading import Reading
-from assets.core.facts.relations import PARTIAL
+from assets.core.facts.relations import PARTIAL, SHARED
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.series import count_of, series_of
 from assets.core.facts.setting import Setting
@@ -71,17 +71,22 @@ class Reader:
             if reading.frame.is_whole:
                 found.relations = found.inside()
             source = reading.source = source_of(reading, [*before, *readings[:position]])
-            classes = self.lexicon.classes_of(found.head) | (source.classes if source else set())
-            words = frozenset((found.counted or "").lower().split())
+            own = self.lexicon.classes_of(found.head)
+            classes = own | (source.classes if source else set())
             case = Case(
                 unit=reading.quantity.unit,
                 classes=classes,
-                words=words,
+                words=frozenset((found.counted or "").lower().split()),
                 is_bare=found.head is None and not classes,
                 sentence=reading.sentence.text,
                 surroundings=surroundings,
             )
             reading.meaning = meaning_of(found.relations, case, self.lexicon)
+            if reading.meaning is None and reading.whole is None and classes != own:
+                alone = replace(case, classes=own, is_bare=found.head is None and not own)
+                reading.meaning = meaning_of(found.relations, alone, self.lexicon)
+                if reading.meaning is not None:  # "wrecked 11 houses, leaving 67 dead"
+                    source, classes, reading.source = None, own, None
             if reading.meaning is None and source is not None and carries_metric(reading, source):
                 reading.meaning = source.meaning
             reading.counted = counted_by(reading, self.lexicon)
@@ -110,21 +115,25 @@ class Reader:
         when, source = reading.dating, reading.source
         if start is None:
             return False
-        if when.window_start is not None and not (reading.link.is_level and when.window_end):
+        if reading.link.is_level:
+            return True
+        if when.window_start is not None:
             return when.window_start == start and when.window_end is None
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
-        return reading.link.is_level or is_perfect(reading)
+        return is_perfect(reading)
 
     def _is_total(self, reading: Reading) -> bool:
         """Tell a count of all from a part, an addition, a change, and what is not said to be so."""
         owner = reading.link.owner
         of_others = owner is not None and owner.tag_ == "NNS" and not self.lexicon.tells(owner)
+        of_same = reading.whole is not None and reading.whole.metric == reading.metric
         return not (
             reading.frame.subset
             or reading.frame.further
             or reading.is_share
             or of_others
+            or of_same
             or (reading.relation is not None and reading.relation.strength == PARTIAL)
             or reading.quantity.change == "by"
             or reading.modality not in ("asserted", "alleged")
@@ -143,8 +152,23 @@ def _linked(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Reading]
     for reading in readings:
         if reading.frame.whole is not None:
             reading.whole = readings[reading.frame.whole]
+            _set_apart(reading.link, reading.whole)
             _resolve_fraction(reading, reading.whole)
     return readings
+
+
+def _set_apart(part: Link, whole: Reading) -> None:
+    """Let the verb tell of a part, and its whole's own clause only of the whole.
+
+    "12 of the 40 who were taken are held": the 12 are held; "12 of the 40 killed were children":
+    the 12 were killed.
+    """
+    if whole.frame.is_whole:
+        shared = whole.link.inside()
+        part.relations = [
+            replace(r, strength=min(r.strength, SHARED)) if r in shared else r
+            for r in part.relations
+        ]
 
 
 def _resolve_fraction(reading: Reading, whole: Reading) -> None:
@@ -158,7 +182,8 @@ def _resolve_fraction(reading: Reading, whole: Reading) -> None:
 
     value, low, high = map(times, (quantity.value, quantity.low, quantity.high))
     reading.quantity = replace(quantity, value=value, low=low, high=high, unit="count")
-    reading.link.relations += whole.link.relations
+    told = (*reading.link.relations, *whole.link.relations)
+    reading.link.relations = [relation for relation in told if relation.role != "possessed"]
     reading.link.head = whole.link.head
     reading.link.counted = whole.link.counted
 

@@ -15,13 +15,15 @@ class Count:
     """What is known of a count when its series is asked for.
 
     `classes` are those of the counted noun, `qualifiers` the words before it in lower case; `place`
-    is None where neither words nor event tell it.
+    is None where neither words nor event tell it; `greatest` is the most that the words allow, None
+    if they leave it open.
     """
 
     metric: str
     kind: str | None
     place: str | None
     event: str | None
+    greatest: float | None
     classes: frozenset[str]
     qualifiers: frozenset[str]
 
@@ -36,6 +38,7 @@ def count_of(reading: Reading) -> Count:
         kind=reading.kind,
         place=reading.place,
         event=reading.event,
+        greatest=reading.quantity.high,
         classes=reading.classes,
         qualifiers=frozenset(word for word in words[:named] if word.isalpha()),
     )
@@ -60,6 +63,8 @@ def _fits(series: Series, count: Count, article_text: str) -> bool:
 
 
 def _is_whole(series: Series, count: Count) -> bool:
+    if count.greatest is not None and count.greatest < series.least:
+        return False
     qualified = count.qualifiers - set(series.allows)
     return bool(count.classes.intersection(series.counted)) and not qualified
 

@@ -31,7 +31,7 @@ class Scene:
 
     places: Counter[str]
     topic: str | None
-    events: frozenset[str]
+    events: tuple[str, ...]
     published_on: date | None
     text: str
 
@@ -53,7 +53,7 @@ class Setting:
         """Return what an article tells as a whole."""
         places = self.gazetteer.named(article)
         published = article.published_on
-        events = frozenset(
+        events = tuple(
             event.id
             for event in self.catalogue.events.values()
             if (event.place is None or event.place in places)
@@ -97,7 +97,9 @@ class Setting:
         What is long past "has killed" nobody any more.
         """
         known = self.events.events[event]
-        is_here = None in (near, known.place) or self.gazetteer.are_related(near, known.place)
+        is_here = (
+            near is None or known.place is None or self.gazetteer.are_related(near, known.place)
+        )
         is_past = known.end is not None and scene.is_after(known.end + FRESH)
         is_running = is_perfect(reading) or reading.link.is_level
         is_over = is_past and is_running and reading.metric in self.running

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.authorities import Parties, parties
 from assets.core.facts.cues import Cues, cues_of
+from assets.core.facts.parties import Parties, parties
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
 from assets.core.facts.tree import CIRCUMSTANCES, VERB_TAGS, reach, subject_of, token_at
@@ -105,7 +105,7 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
     """Yield the subject of a reporting verb for its content, the agent of a passive one."""
     subject = subject_of(verb)
     if subject is None:
-        yield from _closing(verb, known.cues)
+        yield from _closing(verb, known)
     elif not _is_passive(verb, subject) and _can_report(verb, subject, known):
         for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
@@ -120,12 +120,12 @@ def _is_said_by(verb: "Token", cues: Cues) -> bool:
     return verb.lemma_ in cues["saying"] or verb.lemma_ in cues["counting"]
 
 
-def _closing(verb: "Token", cues: Cues) -> Iterator[Source]:
+def _closing(verb: "Token", known: Parties) -> Iterator[Source]:
     """Yield who speaks at the end of a sentence by commas alone: "…, the mayor, Ali Roe, said"."""
-    if verb.lower_ not in cues["said"] or len(verb.doc) - verb.i > TAIL:
+    if verb.lower_ not in known.cues["said"] or len(verb.doc) - verb.i > TAIL:
         return
     found = SPEAKER_AT_END.search(verb.doc.text, 0, verb.idx)
-    if found:
+    if found and (known.knows(found["who"]) or any(map(str.isupper, found["who"]))):
         yield Source(*found.span("who"), 0, found.start())
 
 
@@ -149,19 +149,36 @@ def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
 def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int, int]]:
     """Yield the stretches that a verb reports, by the tree, else by the order of words."""
     is_content = _is_shown if subject.lemma_ in cues["evidence"] else _is_content
-    found = [_content_reach(c) for c in verb.children if is_content(c, verb, cues)]
-    yield from found
+    found = [child for child in verb.children if is_content(child, verb, cues)]
+    if found and found[-1].i > verb.i > subject.i:  # what comes before "… X said" is not it
+        found = [child for child in found if child.i > subject.i]
+    yield from map(_content_reach, found)
+    if found and _opens_list(verb):
+        yield _content_reach(found[0])[0], reach(verb.head)[1]
+    if verb.lower_ in cues["said"]:
+        yield from _before_closing(verb, min(subject.left_edge.i, verb.i))
+    following = verb.doc[verb.i + 1 : verb.i + 1 + TAIL]
+    that = next((token for token in following if token.lower_ == "that"), None)
+    if not found and that is not None and that.dep_ == "mark":
+        yield that.idx, reach(that.head)[1]
+
+
+def _before_closing(verb: "Token", first: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands before "…, X said", which begins at token `first`."""
     doc = verb.doc
-    first = min(subject.left_edge.i, verb.i)
-    if verb.lower_ in cues["said"] and first and doc[first - 1].is_punct:
+    if first and doc[first - 1].is_punct:
         if verb.dep_ == "parataxis":
             yield reach(verb.head)
         elif len(doc) - verb.i <= TAIL:
             yield 0, doc[first].idx
-    following = doc[verb.i + 1 : verb.i + 1 + TAIL]
-    that = next((token for token in following if token.lower_ == "that"), None)
-    if not found and that is not None and that.dep_ == "mark":
-        yield that.idx, reach(that.head)[1]
+
+
+def _opens_list(verb: "Token") -> bool:
+    """Tell "a poll found that 40% agree, 30% do not": the parse hangs the report in the list."""
+    if verb.dep_ != "ccomp" or verb.head.i < verb.i:
+        return False
+    subjects = (child for child in verb.head.children if child.dep_ == "nsubj" and child.i > verb.i)
+    return any(word.tag_ == "CD" for subject in subjects for word in subject.subtree)
 
 
 def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
@@ -212,8 +229,6 @@ def _according_to(according: "Token") -> Iterator[Source]:
         comma = according.doc.text.find(",", start, end)
         end = end if comma < 0 else comma
         yield Source(start, end, end, len(according.doc.text))
-    elif according.head.i > according.i:
-        yield Source(start, end, *reach(according.head))
     else:
         yield Source(start, end, 0, max(according.idx, reach(according.head)[1]))
 
@@ -249,8 +264,10 @@ def _name(noun: "Token") -> tuple[int, int]:
     first, end = noun.left_edge, noun.right_edge
     while first.i < noun.i and (first.is_punct or first.is_space):
         first = first.nbor()
+    while first.i > 1 and first.nbor(-1).text == "-":  # "vice-president" is three tokens
+        first = first.nbor(-2)
     for child in noun.children:
-        if child.dep_ == "relcl" and child.i > noun.i:
+        if child.i > noun.i and (child.dep_ == "relcl" or child.lower_ == "including"):
             end = child.left_edge.nbor(-1)
             break
     while end.i > noun.i and (end.is_punct or end.tag_ == "POS") and end.text not in {")", '"'}:

@@ -19,7 +19,8 @@ BOUNDARY = re.compile(
     r"""(?P<stop>[.!?…]+)                     # what ends a sentence
         (?P<close>["\u201d\u2019')\]]*)                 # and belongs to it
         (?:(?P<gap>\s+)(?=["\u201c\u2018'(\[]*[A-Z0-9£$€])|(?=[A-Z][a-z]))
-      | (?P<line>\s*\n\s*)""",
+      | (?P<line>\s*\n\s*)
+      | (?P<glued>(?<=[a-z])["\u201d])(?=[A-Z][a-z])   # no gap after a quotation""",
     re.VERBOSE,
 )
 # A decimal that extraction pulled apart, "2. 3 million": its full stop ends nothing.
@@ -38,6 +39,8 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in BOUNDARY.finditer(text, start, end):
         if match["line"] is not None:
             closed, following = match.start(), match.end()
+        elif match["glued"] is not None:
+            closed = following = match.end()
         elif _ends_sentence(text, opened, match):
             closed, following = match.end("close"), match.end()
         else:

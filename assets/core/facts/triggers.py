@@ -55,10 +55,8 @@ class Lexicon:
 
     def candidates(self, role: str, token: Token) -> list[Candidate]:
         """Return the triggers that a word can be of in a role, by its base form or as it stands."""
-        found = self._candidates.get((role, token.lemma_), [])
-        if token.lower_ != token.lemma_:
-            found = found + self._candidates.get((role, token.lower_), [])
-        return found
+        words = dict.fromkeys((token.lemma_, token.lower_, *_verbs_of(token)))
+        return [c for word in words for c in self._candidates.get((role, word), ())]
 
     def tells(self, noun: Token) -> bool:
         """Tell whether a noun says what happened to what it has ("the deaths of …")."""
@@ -76,6 +74,14 @@ class Lexicon:
             return set()
         word = phrase.split()[-1].lower()
         return self._classes.get(word, set()) | self._classes.get(word.removesuffix("s"), set())
+
+
+def _verbs_of(noun: Token) -> tuple[str, ...]:
+    """Return the verbs that a noun in -ing can be of: "the seizing of 12 men"."""
+    if noun.tag_ != "NN" or not noun.lower_.endswith("ing"):
+        return ()
+    stem = noun.lower_.removesuffix("ing")
+    return stem, stem + "e"
 
 
 def _beginnings(words: tuple[str, ...]) -> re.Pattern[str] | None:

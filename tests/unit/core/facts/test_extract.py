@@ -20,7 +20,7 @@ SEGMENTS = [
 
 
 def facts_of(text, segments=None):
-    row = article("a", text, "Loma Post", "2024-05-03", "Flood in Quillan", segments)
+    row = article("a", text, "Loma Post", "2024-05-03", "Flood in Quillan", segments=segments)
     return extract(articles([row]), CATALOGUE)
 
 
