@@ -19,8 +19,10 @@ SENTENCE: Final = 400  # code points on either side of a name that may be of its
 SENTENCE_START: Final = re.compile(r"\s[.!?]|\n")  # in reversed text
 SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 LOCATED: Final = re.compile(
-    r"\b(?:in|at|near|across|hit|struck|inside|throughout)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$"
+    r"\b(?:(?:in|at|near|across|hit|struck|inside|throughout)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}"
+    r"|(?:north|south|east|west|part|city|town|village|region|province|outskirts)\S*\s+of\s+)$"
 )
+PART_OF_NAME: Final = re.compile(r"\s[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,17 @@ class Context:
                 name.meaning
                 for name in names.find(words)
                 if among is None or name.meaning in among
-                if not located or LOCATED.search(text, 0, words[name.first].start)
+                if not located
+                or _is_located(text, words[name.first].start, words[name.last - 1].end)
             ]
             if found:
                 return found[which]
         return None
+
+
+def _is_located(text: str, start: int, end: int) -> bool:
+    """Tell whether something is said to be in the place named at `text[start:end]`."""
+    return bool(LOCATED.search(text, 0, start)) and not PART_OF_NAME.match(text, end)
 
 
 def context_of(start: int, end: int, article: Article, catalogue: Catalogue) -> Context:

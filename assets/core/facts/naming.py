@@ -32,22 +32,27 @@ COMMON: Final = re.compile(r"(?:an?|another|her|his|its|our|the|their)\s|[A-Z]",
 def id_of_unlisted(phrase: str, words: list[Word], context: Context, known: Parties) -> str | None:
     """Return the id that a party gets from its words, None for a source without a name."""
     named = known.named(words)
-    if not named or any(word.key in known.cues["unnamed"] for word in named):
-        return None
-    if len(named) == 1 and named[0].text in known.cues["bodies"]:
+    if not named or _is_nameless(named, known):
         return None
     office, role = known.offices.longest(words), known.roles.longest(words)
-    if role and (office is None or office.first == role.first):
+    party = None
+    if role and (office is None or office.first == role.first):  # "president" is either
         party = _spoken_for(role, phrase, words, known)
-        if party:
-            return party
-    if office:
-        return _of_office(office, phrase, words, context, known)
+    if office and not party:
+        party = _of_office(office, phrase, words, context, known)
+    if party or office:
+        return party
     if role:
         return _of_name(phrase, words, known) if CAPITALS.search(phrase, 1) else None
     if witness := known.witnesses.longest(words):
         return witness.meaning
     return _of_state(named, known) or _of_name(phrase, words, known)
+
+
+def _is_nameless(named: list[Word], known: Parties) -> bool:
+    """Tell "a source", and "the company" of which nothing before tells the name."""
+    is_bare = len(named) == 1 and named[0].text in known.cues["bodies"]
+    return is_bare or any(word.key in known.cues["unnamed"] for word in named)
 
 
 def _of_office(

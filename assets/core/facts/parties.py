@@ -10,8 +10,10 @@ from functools import lru_cache
 from assets.catalogue.catalogue import Catalogue
 from assets.catalogue.entries import Office
 from assets.core.facts.cues import Cues, cues_of
-from assets.core.facts.days import WEEKDAYS
+from assets.core.facts.days import MONTHS, WEEKDAYS
 from assets.core.facts.names import Name, Names, Word, words_of
+
+MONTH_NAMES = frozenset(month for month in MONTHS if len(month) > 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Parties:
         return [word for word in words if not self._is_quality(word)]
 
     def _is_quality(self, word: Word) -> bool:
-        if word.key in WEEKDAYS or word.key in self.cues["titles"]:
+        if word.key in WEEKDAYS or word.key in MONTH_NAMES or word.key in self.cues["titles"]:
             return True
         is_name = word.is_capital and word.start > 0  # "Save Our Rivers"
         return word.key in self.cues["qualities"] and not is_name

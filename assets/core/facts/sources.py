@@ -136,6 +136,8 @@ def _is_passive(verb: "Token", subject: "Token") -> bool:
 def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     """Tell whether a verb reports with such a subject."""
     cues = known.cues
+    if subject.lemma_ in cues["evidence"]:
+        return True
     if any(child.dep_ == "nummod" for child in subject.children):
         return verb.lemma_ in cues["saying"]
     if any(verb.lemma_ in cues[name] for name in ("saying", "giving", "giving_counts")):
@@ -143,7 +145,7 @@ def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     if verb.lemma_ in cues["counting"]:
         start, end = _name(subject)
         return known.knows_body(verb.doc.text[start:end])
-    return subject.lemma_ in cues["evidence"]
+    return False
 
 
 def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int, int]]:
@@ -152,9 +154,10 @@ def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int
     found = [child for child in verb.children if is_content(child, verb, cues)]
     if found and found[-1].i > verb.i > subject.i:  # what comes before "… X said" is not it
         found = [child for child in found if child.i > subject.i]
-    yield from map(_content_reach, found)
-    if found and _opens_list(verb):
-        yield _content_reach(found[0])[0], reach(verb.head)[1]
+    reaches = [_content_reach(child) for child in found]
+    yield from reaches
+    if reaches and _opens_list(verb):
+        yield reaches[0][0], reach(verb.head)[1]
     if verb.lower_ in cues["said"]:
         yield from _before_closing(verb, min(subject.left_edge.i, verb.i))
     following = verb.doc[verb.i + 1 : verb.i + 1 + TAIL]
@@ -185,7 +188,7 @@ def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
     """Tell whether what depends on a reporting verb is what it reports."""
     lemma = verb.lemma_
     if child.dep_ == "ccomp":
-        return True
+        return lemma not in cues["giving_counts"]
     if child.dep_ == "xcomp":
         is_told = child.tag_ in {"VBD", "VBN"}  # "which officials say killed 12"
         return is_told or lemma in cues["giving"] or lemma in cues["claiming"]
@@ -264,8 +267,8 @@ def _name(noun: "Token") -> tuple[int, int]:
     first, end = noun.left_edge, noun.right_edge
     while first.i < noun.i and (first.is_punct or first.is_space):
         first = first.nbor()
-    while first.i > 1 and first.nbor(-1).text == "-":  # "vice-president" is three tokens
-        first = first.nbor(-2)
+    while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-2).whitespace_:
+        first = first.nbor(-2)  # "vice-president" is three tokens
     for child in noun.children:
         if child.i > noun.i and (child.dep_ == "relcl" or child.lower_ == "including"):
             end = child.left_edge.nbor(-1)
