@@ -52,6 +52,12 @@ def carries_metric(reading: Reading, source: Reading) -> bool:
     return reading.sentence is source.sentence and (is_verbless or _is_listed(reading, source))
 
 
+def adds_to_another(reading: Reading, earlier: Sequence[Reading]) -> bool:
+    """Tell "killed 12 and took another 40 hostage": 40 come on top of what they are not."""
+    last = earlier[-1].metric if earlier else None
+    return reading.frame.further and None not in (last, reading.metric) and last != reading.metric
+
+
 def _has_verb(reading: Reading) -> bool:
     verbs = (r.token.lemma_ for r in reading.link.relations if r.token.tag_ in VERB_TAGS)
     return any(verb not in ("have", "be") for verb in verbs)

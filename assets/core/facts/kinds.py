@@ -31,6 +31,8 @@ def kind_of(reading: Reading, *, runs_on: bool) -> str | None:
     if runs_on and "cumulative" in kinds and not reading.frame.further:
         return "cumulative"
     others = [kind for kind in kinds if kind != "cumulative"]
+    if "stock" in others and reading.relation and reading.relation.role == "modifier":
+        return "stock"
     if others[0] == "stock" and "increment" in others and _happened(_verb(reading)):
         return "increment"
     return others[0]
@@ -58,7 +60,9 @@ def _happened(verb: Token | None) -> bool:
     """Tell what happened ("displaced", "were hit", "killing") from what is ("are displaced")."""
     if verb is None or verb.tag_ in ("VB", "VBP", "VBZ"):
         return False
-    if verb.tag_ in ("VBD", "VBG"):
+    if verb.tag_ == "VBG":
+        return verb.dep_ != "acl"
+    if verb.tag_ == "VBD":
         return True
     auxiliaries = set(_auxiliaries(verb))
     return not auxiliaries or not auxiliaries.isdisjoint(PAST)

@@ -38,6 +38,7 @@ BEFORE_STATE = frozenset((
     "be", "have", "get", "reportedly", "also", "still", "now", "already", "report", "confirm",
     "believe", "fear", "presume", "think", "know", "say", "to", "so", "far", "either", "list",
 ))  # fmt: skip
+LEVEL_PREPOSITIONS = frozenset(("to", "at", "by", "from", "above", "over", "past", "beyond"))
 INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 PARTITIVES = frozenset(("most", "many", "much", "some", "few", "majority", "part", "none"))
 PRONOUNS = frozenset(("others", "other", "more", "those", "whom", "them"))
@@ -223,6 +224,8 @@ def _subject_of_level(anchor: Token) -> Token | None:
         governor = node.head.head
         if node.head.lower_ == "of" and governor.tag_ in NOUN_TAGS:
             return governor
+        if node.head.lower_ not in LEVEL_PREPOSITIONS:
+            return None
         node = node.head
     elif node.dep_ not in ("dobj", "attr", "acomp", "npadvmod"):
         return None

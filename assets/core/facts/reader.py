@@ -10,7 +10,7 @@ from dataclasses import replace
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.attribution import attribute
 from assets.core.facts.dating import date_of, settled
-from assets.core.facts.elision import carries_metric, counted_by, source_of
+from assets.core.facts.elision import adds_to_another, carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
 from assets.core.facts.kinds import is_perfect, kind_of, predicate_of
 from assets.core.facts.linking import link
@@ -21,7 +21,7 @@ from assets.core.facts.reading import Reading
 from assets.core.facts.relations import PARTIAL
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.series import count_of, series_of
-from assets.core.facts.setting import Setting
+from assets.core.facts.setting import FRESH, Setting
 from assets.core.facts.triggers import Lexicon
 
 CONTEXT = 2  # sentences before in which the context of a trigger may stand
@@ -84,6 +84,8 @@ class Reader:
             reading.meaning = meaning_of(found.relations, case, self.lexicon)
             if reading.meaning is None and source is not None and carries_metric(reading, source):
                 reading.meaning = source.meaning
+            if adds_to_another(reading, readings[:position]):
+                reading.frame.further = False
             reading.counted = counted_by(reading, self.lexicon)
             reading.classes = frozenset(classes | self.lexicon.classes_of_words(reading.counted))
             reading.predicate = predicate_of(found, reading.relation)
@@ -112,7 +114,7 @@ class Reader:
             return False
         if reading.link.is_level:
             return True
-        if when.window_start is not None:
+        if when.window_start is not None and not (is_perfect(reading) and _is_past(reading)):
             return when.window_start == start and when.window_end is None
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
@@ -131,6 +133,12 @@ class Reader:
             or reading.quantity.change == "by"
             or reading.modality not in ("asserted", "alleged")
         )
+
+
+def _is_past(reading: Reading) -> bool:
+    """Tell whether the days that a sentence names were over long before the figure holds."""
+    end, as_of = reading.dating.window_end, reading.dating.as_of
+    return end is not None and as_of is not None and as_of > end + FRESH
 
 
 def _linked(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Reading]:
