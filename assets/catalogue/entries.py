@@ -120,8 +120,9 @@ class Event(Entry):
 
     `short_names` name it only where its place is spoken of. `signs` tell that a count near them
     belongs to it: beginnings of words, in order, up to three others between ("Hamas attack" is
-    found in "Hamas-led gunmen attacked"). `actors` tell it where they did what is counted,
-    `recalls` where they did and the event was spoken of before ("the attack"); `metrics` are what an event of a day can have made, all if none are named.
+    found in "Hamas-led gunmen attacked"); `…` stands for any words of the sentence. `actors` tell
+    it where they did what is counted, `recalls` where they did and the event was spoken of before
+    ("the attack"). `metrics` are what it can have made, all if none are named.
     """
 
     names: tuple[str, ...]
@@ -136,7 +137,7 @@ class Event(Entry):
 
 
 class Place(Entry):
-    """A place by its shortest name (the id), other names, its people, what it is part of, its sort."""
+    """A place by its shortest name (the id): its other names, its people, what it is part of."""
 
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()

@@ -12,16 +12,16 @@ from assets.core.facts.attribution import attribute
 from assets.core.facts.dating import date_of, settled
 from assets.core.facts.elision import adds_to_another, carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
-from assets.core.facts.kinds import is_perfect, kind_of, predicate_of
+from assets.core.facts.kinds import kind_of, predicate_of
 from assets.core.facts.linking import link
 from assets.core.facts.meaning import Case, meaning_of
 from assets.core.facts.modality import modality_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.reading import Reading
-from assets.core.facts.relations import PARTIAL
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.series import count_of, series_of
-from assets.core.facts.setting import FRESH, Setting
+from assets.core.facts.setting import Setting
+from assets.core.facts.totals import Totals, is_total
 from assets.core.facts.triggers import Lexicon
 
 CONTEXT = 2  # sentences before in which the context of a trigger may stand
@@ -34,11 +34,7 @@ class Reader:
         self.catalogue = catalogue
         self.lexicon = Lexicon(catalogue)
         self.setting = Setting(catalogue)
-        self.running = {
-            (series.metric, series.place): catalogue.events[series.event].start
-            for series in catalogue.series.values()
-            if series.kind == "cumulative" and series.event is not None
-        }
+        self.totals = Totals(catalogue)
 
     def read(
         self,
@@ -98,47 +94,13 @@ class Reader:
         reading.modality = modality_of(sentence, quantity, catalogue)
 
     def _classify(self, reading: Reading, article: Article) -> None:
-        """Find the kind and the series."""
-        reading.kind = kind_of(reading, runs_on=self._runs_on(reading))
-        since = self.running.get((reading.metric or "", reading.place))
+        """Find the kind, the days that go with it, and the series."""
+        reading.kind = kind_of(reading, runs_on=self.totals.runs_on(reading))
         event = self.catalogue.events.get(reading.event or "") if reading.metric else None
+        since = self.totals.since(reading)
         reading.dating = settled(reading.dating, reading.kind, since, event)
-        if reading.meaning is not None and self._is_total(reading):
+        if reading.meaning is not None and is_total(reading, self.lexicon):
             reading.series = series_of(count_of(reading), self.catalogue, article.text)
-
-    def _runs_on(self, reading: Reading) -> bool:
-        """Tell whether a count is a running total: of such a place, and said to go on."""
-        start = self.running.get((reading.metric or "", reading.place))
-        when, source = reading.dating, reading.source
-        if start is None:
-            return False
-        if reading.link.is_level:
-            return True
-        if when.window_start is not None and not (is_perfect(reading) and _is_past(reading)):
-            return when.window_start == start and when.window_end is None
-        if source is not None and source.kind == "cumulative":
-            return source.sentence is reading.sentence
-        return is_perfect(reading)
-
-    def _is_total(self, reading: Reading) -> bool:
-        """Tell a count of all from a part, an addition, a change, and what is not said to be so."""
-        owner = reading.link.owner
-        of_others = owner is not None and owner.tag_ == "NNS" and not self.lexicon.tells(owner)
-        return not (
-            reading.frame.subset
-            or reading.frame.further
-            or reading.is_share
-            or of_others
-            or (reading.relation is not None and reading.relation.strength == PARTIAL)
-            or reading.quantity.change == "by"
-            or reading.modality not in ("asserted", "alleged")
-        )
-
-
-def _is_past(reading: Reading) -> bool:
-    """Tell whether the days that a sentence names were over long before the figure holds."""
-    end, as_of = reading.dating.window_end, reading.dating.as_of
-    return end is not None and as_of is not None and as_of > end + FRESH
 
 
 def _linked(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Reading]:

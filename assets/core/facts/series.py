@@ -16,7 +16,7 @@ class Count:
 
     `classes` are those of the counted noun, `qualifiers` the words before it in lower case; `place`
     is None where neither words nor event tell it; `greatest` is the most that the words allow, None
-    if they leave it open. A definite part is one of a whole without a number ("nine of the guests").
+    if they leave it open. A definite part ("nine of the guests") has a whole without a number.
     """
 
     metric: str

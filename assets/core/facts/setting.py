@@ -120,7 +120,9 @@ class Setting:
         doer = _doer(reading)
         if doer is not None and (event := self.events.by_actor(doer.text, possible)):
             return event
-        if (event := self.events.on(reading.dating.window_start, reading.dating.window_end)) in possible:
+        if (
+            event := self.events.on(reading.dating.window_start, reading.dating.window_end)
+        ) in possible:
             return event
         start, end = reading.quantity.start, reading.quantity.unit_end
         for sign in by_nearness(signs, start, end, walls):
@@ -131,9 +133,7 @@ class Setting:
                 return event
         return None
 
-    def _recalled(
-        self, reading: Reading, before: Sequence[Sentence], scene: Scene
-    ) -> str | None:
+    def _recalled(self, reading: Reading, before: Sequence[Sentence], scene: Scene) -> str | None:
         """Return the event spoken of before that "the attack" means, if that is who did it."""
         doer = _doer(reading)
         known = [e for e in scene.events if doer and self.events.recalls(e, doer.text)]
@@ -149,7 +149,9 @@ class Setting:
         """Return the place that a count's event, sentence, metric, people or source tell."""
         if (general := refers_back(reading.link, reading.relation)) is not None:
             sort = GENERAL_PLACES[general.lemma_]
-            return next((p for s in reversed(before) for p in self.gazetteer.last(s.text, sort)), None)
+            return next(
+                (p for s in reversed(before) for p in self.gazetteer.last(s.text, sort)), None
+            )
         if reading.event is not None and (place := self.events.events[reading.event].place):
             return place
         if found is not None:

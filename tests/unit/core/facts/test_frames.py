@@ -37,7 +37,10 @@ def test_a_part_knows_its_whole_and_a_subset_is_told_from_a_part(text, part, who
 
 
 def test_a_part_of_a_whole_without_a_number_is_definite():
-    for text, definite in (("Nine of the guests fell ill.", True), ("Nine guests fell ill.", False)):
+    for text, definite in (
+        ("Nine of the guests fell ill.", True),
+        ("Nine guests fell ill.", False),
+    ):
         (found,) = frames(text, lex(text))
         assert found.definite is definite
 
