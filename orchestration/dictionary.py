@@ -12,7 +12,7 @@ from assets.catalogue.contract import TABLES as CATALOGUE
 from assets.contract import descriptions
 from assets.core.claims.reconcile import TABLES as RECONCILED
 from assets.core.claims.reconcile import VIEWS
-from assets.out.findings.contract import Adjudications, Conflicts, Identities
+from assets.out.findings.contract import Adjudications, Conflicts, Identities, Recommendations
 from orchestration.warehouse import TABLES as STAGED
 from orchestration.warehouse import quoted
 
@@ -20,6 +20,7 @@ CONTRACTS: Mapping[str, type[dy.Schema]] = {
     **{name: table.contract for name, table in STAGED.items()},
     **{f"catalogue.{name}": contract for name, contract in CATALOGUE.items()},
     "core.adjudications": Adjudications,
+    "core.recommendations": Recommendations,
     "core.conflicts": Conflicts,
     "out.identities": Identities,
 }

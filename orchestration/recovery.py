@@ -1,6 +1,6 @@
 """Runs that a crash cut off: told from runs at work, reported failed, and their slots freed.
 
-Belongs here: the lock that a run holds while its process lives, and what is done about runs that
+Belongs here: the locks that a run holds while its process lives, and what is done about runs that
 hold none. Not here: the data. Batches and transactions are whole or not there, so whatever was cut
 off is simply done by the next run.
 
@@ -9,6 +9,7 @@ run could ever begin. The system frees a lock however its process ends.
 """
 
 import fcntl
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -19,20 +20,28 @@ import dagster as dg
 
 from orchestration.settings import Settings
 
-AT_WORK = (dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING)
+LOG = logging.getLogger("crosstally")
+AT_WORK = (
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTED,
+    dg.DagsterRunStatus.CANCELING,
+)
 TIME_TO_LOCK = timedelta(seconds=30)  # from a run's first event until its process holds the lock
 
 
 @contextmanager
 def at_work(settings: Settings, run_id: str) -> Iterator[None]:
-    """Hold the run's lock while the block lasts."""
+    """Hold the run's lock while the block lasts, and the home: one run works at a time."""
     path = lock_of(settings, run_id)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
-    with beside.open("w") as lock:
+    with beside.open("w") as lock, (settings.dagster / "turn.lock").open("w") as turn:
         fcntl.flock(lock, fcntl.LOCK_EX)
         beside.rename(path)  # seen only once it is held
         try:
+            if not takes(turn):
+                LOG.warning("Another run is at work; this one begins when it has ended.")
+                fcntl.flock(turn, fcntl.LOCK_EX)
             yield
         finally:
             path.unlink(missing_ok=True)

@@ -143,3 +143,8 @@ class Settings:
     def adjudications(self) -> Path:
         """People's decisions on findings, kept by hand."""
         return self.home / "adjudications.csv"
+
+    @property
+    def recommendations(self) -> Path:
+        """Figures that people recommend, kept by hand."""
+        return self.home / "recommendations.csv"

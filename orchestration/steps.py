@@ -15,7 +15,7 @@ from assets.core.articles.versions import assign_versions
 from assets.core.claims.reconcile import refresh_claims, refresh_findings, refresh_metrics
 from assets.core.facts.extract import EXTRACTOR
 from assets.identity import content_id
-from assets.out.findings.adjudications import read_adjudications
+from assets.out.findings.decisions import read_adjudications, read_recommendations
 from assets.out.report.report import Report, build
 from assets.raw.files import inbox
 from orchestration import exporting
@@ -137,7 +137,9 @@ def extract_facts(store: Store) -> Loaded:
 
 def group_claims(store: Store) -> Loaded:
     """Group facts into claims anew, for the series whose facts or catalogue changed."""
+    recommended = read_recommendations(store.settings.recommendations)
     with store.warehouse.transaction() as con:
+        replace_table(con, "core.recommendations", recommended)
         for name, frame in store.catalogue.frames().items():
             replace_table(con, f"catalogue.{name}", frame)
         return refreshed(con, "core.claims", refresh_claims(con))

@@ -29,7 +29,8 @@ class Trigger(BaseModel):
     toll of 12"), or `possessed` by a place ("the town's 12 people"). All words of one trigger stand
     near each other. `nouns` are classes the counted must be of, in place of the metric's own;
     `context` are beginnings of words of which one must stand nearby. `counts` is what a level
-    counts ("deaths" for a toll).
+    counts ("deaths" for a toll). What `is_weak` tells a metric where nothing else does ("the 12
+    people killed lived in the town").
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -39,6 +40,7 @@ class Trigger(BaseModel):
     counts: str | None = None
     nouns: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    is_weak: bool = False
 
 
 class Example(BaseModel):
@@ -179,9 +181,13 @@ class Authority(Entry):
 
 
 class Outlet(Entry):
-    """A publisher or wire agency: how it is named, credited and addressed."""
+    """A publisher or wire agency: how it is named, credited and addressed.
+
+    `country` is whose offices it means where it names none ("the Foreign Ministry").
+    """
 
     name: str
+    country: str | None = None
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()

@@ -24,7 +24,9 @@ select
     [articles.article_key, cast(corrections.corrected_on as varchar)] as parties,
     cast(null as double) as gap,
     cast(null as double) as gap_share,
-    list_sort(list(facts.fact_id) filter (where facts.fact_id is not null)) as fact_ids,
+    coalesce(
+        list_sort(list(facts.fact_id) filter (where facts.fact_id is not null)), []
+    ) as fact_ids,
     format(
         'The text that {} dates {} carries a correction of {}: it is a later text.',
         coalesce(articles.outlet, 'an outlet'),

@@ -30,23 +30,29 @@ AGENCY = "Reuters"
 def report() -> str:
     if not CORPUS.is_dir():
         return ABSENT.format(CORPUS)
+    header = ("", "made", "recall", "precision", "wrong")
+    return table("Origins of copies, among reports of one day and event", [header, *figures()])
+
+
+def figures() -> list[tuple[str, ...]]:
+    """The rows of the table."""
     with TemporaryDirectory() as home:
         originals = ingest(CORPUS, Path(home)).articles.with_columns(
             work="article_id",
             outlet=pl.coalesce("outlet", pl.col("raw_path").str.split("_").list.first()),
         )
     long = [row for row in originals.to_dicts() if len(paragraphs(row)) >= MIN_PARAGRAPHS]
-    events = sum(same_event(*pair) for pair in combinations(long, 2))
-    lines = [("", "made", "recall", "precision", "wrong")]
+    pairs = sum(same_event(*pair) for pair in combinations(long, 2))
+    rows = [("pairs of one day and event", str(pairs))]
     for name, make in (("abridged copy", abridged), ("credited rewrite", rewritten)):
         chance = random.Random(name)  # noqa: S311 - repeatable, not secret
         copies = pl.DataFrame([make(row, chance) for row in long], schema=originals.schema)
         credited = pl.lit(AGENCY) if make is rewritten else pl.col("agency")
         joined = pl.concat([originals, copies]).with_columns(agency=credited)
         found, wrong = judge(assign_origins(joined))
-        figures = (f"{found / len(long):.3f}", f"{found / (found + wrong):.3f}")
-        lines.append((name, str(len(long)), *figures, str(wrong)))
-    return table(f"Origins, among {events} pairs of one day and event from two outlets", lines)
+        recall, precision = found / len(long), found / (found + wrong)
+        rows.append((name, str(len(long)), f"{recall:.3f}", f"{precision:.3f}", str(wrong)))
+    return rows
 
 
 def paragraphs(row: dict) -> list[str]:

@@ -16,4 +16,4 @@ from orchestration.store import Store
 )
 def articles(store: dg.ResourceParam[Store]) -> dg.MaterializeResult[None]:
     """Texts that outlets published: one row per version, with its segments, date and origin."""
-    return outcome(steps.read_new_articles(store))
+    return outcome(store, "core.articles", steps.read_new_articles(store))

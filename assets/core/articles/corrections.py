@@ -14,7 +14,7 @@ from assets.core.articles.dates import WRITTEN, nearest
 
 LABEL: Final = (
     r"(?:Corrections?(?: and clarifications?)?|CORRECTION|Clarifications?|CLARIFICATION|Erratum"
-    r"|Amendment|Update|UPDATE|Editor[’']s note|EDITOR[’']S NOTE)\b[^.:\n]{0,60}:"
+    r"|Amendment|Update|UPDATE|Editor[’']s note|EDITOR[’']S NOTE)\b[^:\n]{0,40}:"
 )
 OPENING: Final = (
     r"(?:This (?:article|story|report|piece|page|headline)\b[^.\n]{0,80}?\b"

@@ -61,6 +61,7 @@ MAX_CAPTION: Final = 500  # characters; the longest seen are near 400
 MAX_CREDIT: Final = 300
 MAX_HEADING: Final = 100
 TERMINAL: Final = (".", "!", ":", ";", ",", "…")
+SENTENCE: Final = re.compile(r"[a-z]{3}[.!?][\"”’']?\s")
 PARAGRAPH: Final = re.compile(r"\S[^\n]*")
 
 
@@ -104,7 +105,11 @@ def segment(
 
 def _role(words: str, number: int, count: int, title: str | None, credits_: Credits) -> str:
     """Return the role of a whole paragraph; "body" where only parts of it may have another."""
-    is_heading = len(words) <= MAX_HEADING and not words.rstrip("\"'”’)").endswith(TERMINAL)
+    is_heading = (
+        len(words) <= MAX_HEADING
+        and not words.rstrip("\"'”’)").endswith(TERMINAL)
+        and not SENTENCE.search(words)
+    )
     if number == 0 < count - 1 and (
         _same(words, title) or (title is None and is_heading and not DATED.match(words))
     ):

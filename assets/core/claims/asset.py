@@ -19,4 +19,4 @@ TABLE = TABLES["core.claims"]
 )
 def claims(store: dg.ResourceParam[Store]) -> dg.MaterializeResult[None]:
     """Run the step; the table's description stands in its SQL file."""
-    return outcome(steps.group_claims(store))
+    return outcome(store, "core.claims", steps.group_claims(store))

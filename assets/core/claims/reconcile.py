@@ -9,21 +9,23 @@ so a run that was cut off, skipped or repeated needs no special care.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from inspect import getsourcefile
 from pathlib import Path
 from typing import Final
 
+import dataframely as dy
 import duckdb
 import polars as pl
 
+from assets.contract import empty
 from assets.identity import content_id
 from assets.out.findings import conflicts
-from assets.tables import read_table, read_tables
+from assets.out.findings.contract import Conflicts, Identities
+from assets.tables import SqlTable, read_table, read_tables
 
 SQL: Final = Path(__file__).parents[3] / "sql"
 TABLES: Final = read_tables(SQL / "tables")
-VIEWS: Final = read_tables(SQL / "views")
 KINDS: Final = read_tables(SQL / "findings")
 FINGERPRINTS: Final = read_table(SQL / "reconcile" / "fingerprints.sql")
 
@@ -37,7 +39,7 @@ class Maker:
 
     compute: Callable[..., pl.DataFrame]
     reads: tuple[str, ...]
-    schema: pl.Schema
+    contract: type[dy.Schema]
 
     @property
     def version(self) -> str:
@@ -78,6 +80,16 @@ def detections() -> str:
     return "\nunion all by name\n".join(parts)
 
 
+def reading(query: str, relations: Mapping[str, str]) -> str:
+    """Return a statement that reads other relations in the place of those it names.
+
+    >>> reading("select * from core.claims", {"core.claims": "fresh"})
+    'select * from fresh'
+    """
+    names = "|".join(re.escape(name) for name in relations)
+    return re.sub(rf"\b({names})\b", lambda match: relations[match[1]], query)
+
+
 def quoted(text: str) -> str:
     """Return a SQL literal of one of our own names."""
     return "'" + text.replace("'", "''") + "'"
@@ -107,12 +119,12 @@ METRICS: Final = Stage(
 FINDINGS: Final = Stage(
     "findings",
     {
-        **statements("core.disagreements", "core.oddities", "core.together"),
+        **statements("core.disagreements", "core.oddities", "core.together", "out.lags"),
         "core.conflicts": Maker(
-            conflicts.find, ("core.together", "catalogue.identities"), conflicts.CONFLICTS
+            conflicts.find, ("core.together", "catalogue.identities"), Conflicts
         ),
         "out.identities": Maker(
-            conflicts.imply, ("core.together", "catalogue.identities"), conflicts.IMPLICATIONS
+            conflicts.imply, ("core.together", "catalogue.identities"), Identities
         ),
         "core.detections": detections(),
     },
@@ -124,6 +136,25 @@ FINDINGS: Final = Stage(
         "core.disputes",
     ),
 )
+
+
+def known_at(*stages: Stage) -> dict[str, SqlTable]:
+    """Return for each table a macro that makes it from what had been published by a day."""
+    names = [name for stage in stages for name in stage.makes]
+    macros = {name: f"{name}_known_at($known_at)" for name in names}
+    return {
+        f"{name}_known_at": replace(
+            TABLES[name],
+            name=f"{name}_known_at",
+            query=reading(TABLES[name].query, macros),
+            parameters=("known_at",),
+        )
+        for name in names
+    }
+
+
+VIEWS: Final = known_at(CLAIMS, METRICS) | read_tables(SQL / "views")
+"""Views and macros for people, in an order in which each finds those it reads."""
 
 
 def refresh_claims(con: duckdb.DuckDBPyConnection) -> list[str]:
@@ -138,21 +169,31 @@ def refresh_metrics(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 def refresh_findings(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Bring `out.findings` up to date; return the ids of the findings that are new."""
-    refresh(con, FINDINGS)
+    touched = refresh(con, FINDINGS)
+    decided = decisions(con)
+    if not touched and remembered(con, "decisions") == decided:
+        return []
     query = TABLES["out.findings"].query
     create(con, "out.findings", query)
     known = finding_ids(con)
     con.execute(f"create or replace temp table fresh as {query} order by all")
-    changed = con.execute(
-        """
-        (from fresh except from out.findings) union all (from out.findings except from fresh)
-        """
-    ).fetchall()
-    if changed:
+    if differ(con, "fresh", "out.findings"):
         con.execute("delete from out.findings")
         con.execute("insert into out.findings from fresh")
     con.execute("drop table fresh")
+    remember(con, "decisions", {ARTICLES}, decided)
     return sorted(finding_ids(con) - known)
+
+
+def decisions(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return what people decided, and the newest day, which some decisions end before."""
+    found = con.execute(
+        """
+        select sum(hash(adjudications)), (select max(published_on) from core.articles)
+        from core.adjudications as adjudications
+        """
+    ).fetchall()
+    return {ARTICLES: content_id(TABLES["out.findings"].query, *found[0])}
 
 
 def finding_ids(con: duckdb.DuckDBPyConnection) -> set[str]:
@@ -160,19 +201,33 @@ def finding_ids(con: duckdb.DuckDBPyConnection) -> set[str]:
     return {row[0] for row in con.execute("select finding_id from out.findings").fetchall()}
 
 
+def differ(con: duckdb.DuckDBPyConnection, one: str, other: str) -> bool:
+    """Tell whether two tables of the same columns hold different rows."""
+    found = con.execute(
+        f"""
+        select exists(
+            (from {one} except from {other}) union all (from {other} except from {one})
+        )
+        """  # noqa: S608
+    ).fetchall()
+    return bool(found[0][0])
+
+
 def refresh(con: duckdb.DuckDBPyConnection, stage: Stage) -> list[str]:
     """Make a stage's rows anew for the series whose fingerprint changed; return those series."""
     prepare(con, stage)
-    wanted = fingerprints(con, stage)
-    done = remembered(con, stage)
+    wanted, done = fingerprints(con, stage), remembered(con, stage.name)
     changed = {name for name in wanted.keys() | done if wanted.get(name) != done.get(name)}
-    touched = sorted(changed | bound_to(con, changed))
+    touched = changed | bound_to(con, changed)
     if touched:
-        con.execute("create temp table touched as select unnest($s) as series", {"s": touched})
+        con.execute(
+            "create temp table touched as select unnest($names) as series",
+            {"names": sorted(touched)},
+        )
         make(con, stage)
-        remember(con, stage, {name: wanted[name] for name in touched if name in wanted})
         con.execute("drop table touched")
-    return touched
+        remember(con, stage.name, touched, wanted)
+    return sorted(touched)
 
 
 def prepare(con: duckdb.DuckDBPyConnection, stage: Stage) -> None:
@@ -193,7 +248,7 @@ def prepare(con: duckdb.DuckDBPyConnection, stage: Stage) -> None:
     )
     for name, way in stage.makes.items():
         if isinstance(way, Maker):
-            with registered(con, way.schema.to_frame()) as incoming:
+            with registered(con, empty(way.contract)) as incoming:
                 create(con, name, f"from {incoming}")
         else:
             create(con, name, way)
@@ -218,11 +273,10 @@ def fingerprints(con: duckdb.DuckDBPyConnection, stage: Stage) -> dict[str, str]
     return {series: content_id(stage.version, fingerprint) for series, fingerprint in found}
 
 
-def remembered(con: duckdb.DuckDBPyConnection, stage: Stage) -> dict[str, str]:
+def remembered(con: duckdb.DuckDBPyConnection, stage: str) -> dict[str, str]:
     """Return what the stage's rows were made from, by series."""
     found = con.execute(
-        "select series, fingerprint from core.reconciled where stage = $stage",
-        {"stage": stage.name},
+        "select series, fingerprint from core.reconciled where stage = $stage", {"stage": stage}
     ).fetchall()
     return dict(found)
 
@@ -241,15 +295,18 @@ def bound_to(con: duckdb.DuckDBPyConnection, changed: set[str]) -> set[str]:
     return {series for (series,) in found}
 
 
-def remember(con: duckdb.DuckDBPyConnection, stage: Stage, fingerprints: Mapping[str, str]) -> None:
+def remember(
+    con: duckdb.DuckDBPyConnection, stage: str, touched: set[str], wanted: Mapping[str, str]
+) -> None:
     """Note what the rows of the touched series were made from."""
+    names = sorted(touched & wanted.keys())
     con.execute(
-        "delete from core.reconciled where stage = $stage and series in (from touched)",
-        {"stage": stage.name},
+        "delete from core.reconciled where stage = $stage and list_contains($names, series)",
+        {"stage": stage, "names": sorted(touched)},
     )
-    con.executemany(
-        "insert into core.reconciled values (?, ?, ?)",
-        [(stage.name, series, value) for series, value in sorted(fingerprints.items())],
+    con.execute(
+        "insert into core.reconciled select $stage, unnest($names), unnest($fingerprints)",
+        {"stage": stage, "names": names, "fingerprints": [wanted[name] for name in names]},
     )
 
 
@@ -297,13 +354,3 @@ def replace_rows(con: duckdb.DuckDBPyConnection, name: str, shadow: str) -> None
 def scope(name: str) -> str:
     """Return the column that tells under which touched series a table's rows are made."""
     return {"core.detections": "scope", "core.together": "network"}.get(name, "series")
-
-
-def reading(query: str, relations: Mapping[str, str]) -> str:
-    """Return a statement that reads other relations in the place of those it names.
-
-    >>> reading("select * from core.claims", {"core.claims": "fresh"})
-    'select * from fresh'
-    """
-    names = "|".join(re.escape(name) for name in relations)
-    return re.sub(rf"\b({names})\b", lambda match: relations[match[1]], query)

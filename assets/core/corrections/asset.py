@@ -16,4 +16,4 @@ from orchestration.store import Store
 )
 def corrections(store: dg.ResourceParam[Store]) -> dg.MaterializeResult[None]:
     """Correction notices that article versions carry."""
-    return outcome(steps.collect_corrections(store))
+    return outcome(store, "core.corrections", steps.collect_corrections(store))

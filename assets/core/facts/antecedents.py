@@ -13,7 +13,7 @@ from typing import Final
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.authorities import resolve
 from assets.core.facts.context import Context
-from assets.core.facts.names import Word, words_of
+from assets.core.facts.names import Name, Word, words_of
 from assets.core.facts.parties import Parties, parties
 from assets.core.facts.sentence import Article
 from assets.core.facts.speakers import LOOK_BACK, Span, speakers_before
@@ -23,12 +23,17 @@ PRONOUNS: Final = PEOPLE | {"it", "they", "who", "which"}
 PERSONAL: Final = ("titles", "ranks", "roles")
 POINTING: Final = frozenset({"the", "this", "a"})
 NAME: Final = r"[A-Z](?:[\w'\u2019-]|\.(?=\w))*"
-WHERE: Final = r"(?: (?:of|in|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*)*"
+WHERE: Final = r"(?: (?:of|in|for) (?:the )?(?-i:[A-Z]\w+(?: [A-Z]\w+)*))*"
+DETERMINERS: Final = frozenset({"the", "a", "an", "her", "his", "its", "our", "their"})
+SENTENCE_END: Final = re.compile(r"[.!?]['\u2019\"\u201d]?\s|\n")
 SENTENCE: Final = 200  # code points in which a party may have been named without speaking
 LONGEST_NAME: Final = 80  # code points
+LONGEST_SENTENCE: Final = 500  # code points
+LONGEST_OPENING: Final = 8  # words
 BEFORE_NAME: Final = 100  # code points that a person's office may take before the name
 OPENING: Final = re.compile(  # two words at least: a sentence gives a capital to any first word
     rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?:The )?(?:{NAME}['\u2019]s (?=[A-Z]))?"
+    r"(?!(?:After|As|At|Before|By|For|From|In|Near|On|Since|To|With)\b)"
     rf"(?P<who>(?:(?<=s )|(?<=The )|{NAME} ){NAME}(?: {NAME})*)(?=['\u2019]s | [a-z(]|,)"
 )
 SPELT_OUT: Final = re.compile(rf"{NAME}(?:\s+(?:of|for|and|the|on|{NAME}))*\s+$")
@@ -89,31 +94,47 @@ class _Search:
         if noun in self.known.cues["evidence"]:
             return self.evidence(noun)
         for span in self.back(rf"(?:[\w'\u2019-]+ ){{1,5}}{noun}\b{WHERE}"):
-            phrase = self.text(span)
+            start, end = self.trimmed(span)
+            phrase = self.text((start, end))
             if self.known.knows(phrase) and resolve(phrase, Context(), self.catalogue):
-                return span
+                return start, end
         if noun not in self.known.cues["bodies"]:
             return None
         return self.speaker("it") or (None if self.known.knows(noun) else self.opening())
 
     def speaker(self, pronoun: str) -> Span | None:
-        """Return the last source named before that a pronoun can stand for."""
+        """Return the source named before that a pronoun can stand for.
+
+        "It" is first of all what opens its own sentence: "Israel has said that it …".
+        """
+        if pronoun == "it" and (subject := self.subject()):
+            return subject
         for span in self.speakers():
             words = words_of(self.text(span))
-            if not words or words[-1].key in PRONOUNS:
+            if not self.is_name(words):
                 continue
             if pronoun == "they" or self.is_person(words) == (pronoun in PEOPLE):
                 return antecedent(*span, self.article, self.catalogue) or span
         return self.party() if pronoun == "it" else None
 
+    def subject(self) -> Span | None:
+        """Return the party that this sentence begins with."""
+        text = self.article.text
+        floor = max(0, self.position - LONGEST_SENTENCE)
+        start = max(
+            (m.end() for m in SENTENCE_END.finditer(text, floor, self.position)), default=floor
+        )
+        words = words_of(text[start : self.position])[:LONGEST_OPENING]
+        names = (*self.known.full.find(words), *self.known.countries.find(words))
+        first = next((name for name in names if name.first <= 1), None)
+        return _span_of(first, words, start) if first else None
+
     def party(self) -> Span | None:
         """Return the last party of the catalogue that was named a sentence or so before."""
-        floor = max(0, self.position - SENTENCE)
-        words = words_of(self.article.text[floor : self.position])
+        start = max(0, self.position - SENTENCE)
+        words = words_of(self.article.text[start : self.position])
         names = list(self.known.full.find(words))
-        if not names:
-            return None
-        return floor + words[names[-1].first].start, floor + words[names[-1].last - 1].end
+        return _span_of(names[-1], words, start) if names else None
 
     def opening(self) -> Span | None:
         """Return the name that opens this sentence or the one before: its likeliest subject."""
@@ -148,10 +169,26 @@ class _Search:
         end = behind.end() if behind else found.end()
         return (start, end) if (start, end) != found.span() else None
 
+    def is_name(self, words: list[Word]) -> bool:
+        """Tell whether words before a verb can name somebody."""
+        unnamed = self.known.cues["unnamed"]
+        if not words or any(word.key in unnamed for word in words):
+            return False
+        is_noun = words[0].key in DETERMINERS or any(word.is_capital for word in words)
+        return is_noun or self.known.knows(" ".join(word.text for word in words))
+
+    def trimmed(self, span: Span) -> Span:
+        """Return a span without words before its name that belong to the clause."""
+        openers = self.known.cues["openers"] | self.known.cues["no_speaker"]
+        for word in words_of(self.text(span)):
+            if word.key not in openers:
+                return span[0] + word.start, span[1]
+        return span
+
     def is_person(self, words: list[Word]) -> bool:
         """Tell a person by a title, a role, or a name that no party has."""
         cues = self.known.cues
-        if any(word.key in cues[sort] for word in words for sort in PERSONAL):
+        if any(word.key in cues[sort] for word in words for sort in (*PERSONAL, "people")):
             return True
         phrase = " ".join(word.text for word in words)
         return not self.known.knows(phrase) and not words[-1].key.isupper()
@@ -187,3 +224,7 @@ def _office_around(catalogue: Catalogue) -> tuple[re.Pattern[str], re.Pattern[st
         rf"(?=[,.;:]|\s(?:{'|'.join(sorted(cues['said']))})\b)"
     )
     return re.compile(before), re.compile(after)
+
+
+def _span_of(name: Name, words: list[Word], start: int) -> Span:
+    return start + words[name.first].start, start + words[name.last - 1].end

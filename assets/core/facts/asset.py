@@ -16,4 +16,4 @@ from orchestration.store import Store
 )
 def facts(store: dg.ResourceParam[Store]) -> dg.MaterializeResult[None]:
     """Quantities that articles state: one row each, with the words around it and what it means."""
-    return outcome(steps.extract_facts(store))
+    return outcome(store, "core.facts", steps.extract_facts(store))

@@ -52,11 +52,10 @@ def _attribution(
     start: int, end: int, article: Article, catalogue: Catalogue
 ) -> Attribution | None:
     """Return the attribution to those whom the words at `text[start:end]` name or stand for."""
-    start, end = antecedent(start, end, article, catalogue) or whole_name(
-        start, end, article, catalogue
-    )
+    start, end = whole_name(start, end, article, catalogue)
+    start, end = antecedent(start, end, article, catalogue) or (start, end)
     text = article.text[start:end]
-    authority = resolve(text, context_of(start, end, article), catalogue)
+    authority = resolve(text, context_of(start, end, article, catalogue), catalogue)
     if authority is None or _is_outlet_itself(authority, text, article, catalogue):
         return None
     return Attribution(text, start, end, authority, framing_of(text, catalogue))

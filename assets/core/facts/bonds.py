@@ -43,7 +43,7 @@ def bond_of(days: Days, dated: "Token", counted: "Token", cues: Cues) -> Bond | 
     if meeting != to_quantity[-1] or _is_ahead(to_days, cues):
         return None
     length = len(to_days) + len(to_quantity)
-    tie = _tie(below_days, cues)
+    tie = _tie(below_days or [dated, dated.head], cues)
     if any(_is_reported(step, cues) for step in below_quantity):
         is_of_report = tie in {"in", "as", "by"} and _is_beside_verb(below_days)
         return Bond(days, "report", length) if is_of_report else None

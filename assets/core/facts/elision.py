@@ -39,14 +39,15 @@ def carries_metric(reading: Reading, source: Reading) -> bool:
     """Tell whether a quantity without a verb of its own is of its source's metric.
 
     So are a part ("including 44 children"), an addition ("another 9"), an item of a list ("killed
-    five in the town, two in the city"), and a count whose metric the noun alone told ("120 votes
-    in favour, 14 against").
+    five in the town, two in the city"), a count whose metric the noun alone told ("120 votes in
+    favour, 14 against"), and the other answers of a poll.
     """
     if reading.whole is source:
         return True
     if reading.link.head is not None or source.relation is None:
         return False
-    if source.relation.role == "noun" or reading.link.is_bare_total:
+    told = reading.link.is_bare_total or _is_answer(reading, source)
+    if told or source.relation.role == "noun":
         return True
     is_verbless = reading.frame.further and not _has_verb(reading)
     return reading.sentence is source.sentence and (is_verbless or _is_listed(reading, source))
@@ -56,6 +57,12 @@ def adds_to_another(reading: Reading, earlier: Sequence[Reading]) -> bool:
     """Tell "killed 12 and took another 40 hostage": 40 come on top of what they are not."""
     last = earlier[-1].metric if earlier else None
     return reading.frame.further and None not in (last, reading.metric) and last != reading.metric
+
+
+def _is_answer(reading: Reading, source: Reading) -> bool:
+    """Tell a share from a sentence of shares of those asked: "…, 9% had no view"."""
+    is_of_asked = source.meaning is not None and source.meaning.metric.unit == "percent"
+    return is_of_asked and reading.sentence is source.sentence
 
 
 def _has_verb(reading: Reading) -> bool:
@@ -73,7 +80,7 @@ def _is_listed(reading: Reading, source: Reading) -> bool:
 def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:
     """Return what is counted: as written, as in the quantity before, or by the metric."""
     meaning, source, written = reading.meaning, reading.source, reading.link.counted
-    inherited = source.counted if source else None
+    inherited = source.counted if source and source.quantity.value != 1 else None
     if meaning is None or reading.whole is not None or (source and meaning is source.meaning):
         return written or inherited
     if meaning.relation.role == "head":

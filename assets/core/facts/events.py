@@ -56,9 +56,10 @@ class Events:
         ]
 
     def by_actor(self, doer: str, possible: Collection[str]) -> str | None:
-        """Return the event that is told by who did it."""
+        """Return the event that is told by who did it, the first named of several."""
         known = (event for event in possible if event in self.actors)
-        return next((event for event in known if self.actors[event].search(doer)), None)
+        named = {e: match.start() for e in known if (match := self.actors[e].search(doer))}
+        return min(named, key=lambda event: named[event], default=None)
 
     def recalls(self, event: str, doer: str) -> bool:
         """Tell whether words mean an event where it was spoken of before: "the attack"."""
@@ -88,7 +89,8 @@ def _pattern(event: Event) -> str:
     by_first: dict[str, list[str]] = defaultdict(list)
     for phrase in (*event.names, *event.short_names, *event.signs):
         first, *others = phrase.replace("… ", "…").split()
-        by_first[first].append(BETWEEN_WORDS.join(map(_beginning, ["", *others])) if others else "")
+        rest = BETWEEN_WORDS.join(map(_beginning, ["", *others])) if others else ""
+        by_first[first].append(rest)
     phrases = [_beginning(first) + f"(?:{'|'.join(rests)})" for first, rests in by_first.items()]
     if event.end == event.start:
         phrases.append(_day(event.start))
@@ -100,7 +102,7 @@ def _phrase(phrase: str) -> str:
 
 
 def _beginning(word: str) -> str:
-    """Return a pattern of words that begin so; after `…` anywhere in the sentence."""
+    """Return a pattern of words that begin so; those after `…` may stand further on."""
     if word.startswith("…"):
         return r"[^.;]{1,60}?" + _beginning(word[1:])
     return rf"\b{re.escape(word)}[\w\u2019']*" if word else ""

@@ -15,6 +15,7 @@ from assets.core.facts.quantity import Quantity
 from assets.core.facts.relations import (
     ADJACENT,
     CARRIERS,
+    CHAINED,
     GOVERNED,
     PARTIAL,
     SUBJECTS,
@@ -22,6 +23,7 @@ from assets.core.facts.relations import (
     Relation,
     above,
     below,
+    is_instrument,
     modifier,
 )
 from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
@@ -43,7 +45,10 @@ LEVEL_PREPOSITIONS = frozenset(("to", "at", "by", "from", "above", "over", "past
 INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 PARTITIVES = frozenset(("most", "many", "much", "some", "few", "majority", "part", "none"))
 PRONOUNS = frozenset(("others", "other", "more", "those", "whom", "them"))
-BEFORE_NUMBER = frozenset(("DT", "RB", "JJ", "RBR", "JJR"))
+BEFORE_NUMBER = frozenset(("DT", "RB", "JJ", "RBR", "JJR", "``"))
+TOLL = "toll"
+LIST_JOINTS = frozenset((",", "and"))
+IN_LIST = BEFORE_NUMBER | NOUN_TAGS | {"CD", "PRP$"}
 REACH = 6  # tokens after the counted in which a state is looked for
 ASIDE = 8  # tokens of an aside: "12 people - mostly children - were killed"
 
@@ -103,8 +108,7 @@ def link(doc: Doc, quantity: Quantity) -> Link:
     found.relations += above(top)
     found.relations += _following_state(doc, max(state_after, last), is_elided=found.is_elided)
     found.relations += _preceding_word(doc, found)
-    if head is None or quantity.unit not in ("count", "fraction"):
-        _read_level(found, anchor)
+    _read_level(found, anchor)
     if found.head is None:
         _take_subject(found, _subject_before(top))
     if found.owner is not None and found.owner.lemma_ in PARTITIVES:
@@ -186,16 +190,38 @@ def _preceding_word(doc: Doc, found: Link) -> Iterator[Relation]:
     start = found.first if hedge is None else min(found.first, _tokens(doc, hedge, hedge + 1)[0])
     while start > 0 and doc[start - 1].tag_ in BEFORE_NUMBER:
         start -= 1
-    if start > 1 and doc[start - 1].tag_ in ("IN", "TO"):
-        yield Relation("object", doc[start - 2], ADJACENT)
-    elif start > 0 and doc[start - 1].tag_ in VERB_TAGS:
-        yield Relation("object", doc[start - 1], ADJACENT)
+    first = start if found.top.dep_ in SUBJECTS else _list_start(doc, start)
+    strength = ADJACENT if first == start else CHAINED
+    if first > 1 and doc[first - 1].tag_ in ("IN", "TO") and doc[first - 1].dep_ != "mark":
+        if not is_instrument(doc[first - 1]):
+            yield Relation("object", doc[first - 2], strength)
+    elif first > 0 and doc[first - 1].tag_ in VERB_TAGS:
+        yield Relation("object", doc[first - 1], strength)
+
+
+def _list_start(doc: Doc, start: int) -> int:
+    """Return where the list begins of which an item starts at a token: "of a judge, two clerks".
+
+    Only after a verb or "of" is it sure to be one.
+    """
+    first = start
+    while first > 1 and doc[first - 1].lower_ in LIST_JOINTS and doc[first - 2].tag_ in NOUN_TAGS:
+        first -= 2
+        while first > 0 and doc[first - 1].tag_ in IN_LIST:
+            first -= 1
+    before = doc[first - 1] if first > 0 else None
+    is_list = before is not None and (before.lower_ == "of" or before.tag_ in VERB_TAGS)
+    return first if is_list else start
 
 
 def _read_level(found: Link, anchor: Token) -> None:
     """Read what a level is the level of ("the death toll passed 30,000") into a link."""
     noun = _subject_of_level(anchor)
     if noun is None or found.first <= noun.i <= found.last:
+        return
+    has_noun = found.head is not None and found.quantity.unit in ("count", "fraction")
+    is_toll = noun.lemma_ == TOLL and noun.doc[found.first - 1].lower_ == "to"
+    if has_noun and not is_toll:  # "the toll rose to 12 people"
         return
     if noun.lemma_ not in CARRIERS:
         if found.head is None:
@@ -210,7 +236,7 @@ def _read_level(found: Link, anchor: Token) -> None:
                 found.head = found.head or counted
                 start = counted.left_edge.i - 1
                 found.counted = found.counted or phrase(counted.doc, start, counted).text
-                found.relations += below(counted)
+                found.relations += [Relation("head", counted, GOVERNED), *below(counted)]
                 found.is_level = True
                 found.is_bare_total = False
 
@@ -229,11 +255,16 @@ def _subject_of_level(anchor: Token) -> Token | None:
 
 def _measured_by(verb: Token) -> Token | None:
     """Return what a verb says the level of."""
-    if verb.tag_ not in VERB_TAGS or verb.lemma_ not in LEVEL_VERBS:
+    if verb.tag_ not in VERB_TAGS or verb.lemma_ not in LEVEL_VERBS or _is_passed(verb):
         return None
     if verb.lemma_ in SETTING_VERBS:
         return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
     return _subject(verb)
+
+
+def _is_passed(verb: Token) -> bool:
+    """Tell what is passed ("the bill was passed by 120 votes to 14") from what passes a level."""
+    return verb.lemma_ == "pass" and any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _subject(verb: Token) -> Token | None:

@@ -18,6 +18,7 @@ RANKS = {"head": -0.5, "noun": -2.5, "possessed": 1.0}
 # What happens to a share of people tells a metric; that they are spoken of does not.
 SHARED_ROLES = frozenset(("object", "subject", "modifier"))
 STATE_PENALTY = 0.6  # what happened tells more than the state it happened to
+WEAK_PENALTY = 3.0  # more than parts the verb of a clause from words joined to it
 NOUN_BONUS, CONTEXT_BONUS, WORD_BONUS = 0.6, 0.3, 0.8
 
 
@@ -111,4 +112,6 @@ def _score(candidate: Candidate, relation: Relation, case: Case) -> float:
         score += CONTEXT_BONUS
     if candidate.metric.kinds[0] == "stock":
         score -= STATE_PENALTY
+    if candidate.trigger.is_weak:
+        score -= WEAK_PENALTY
     return score

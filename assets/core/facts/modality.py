@@ -13,7 +13,7 @@ from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
-from assets.core.facts.tree import NOUN_TAGS, ancestors, token_at
+from assets.core.facts.tree import NOUN_TAGS, SUBJECTS, ancestors, token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,18 +38,24 @@ def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) ->
 def _governed(token: "Token", cues: Cues) -> str:
     """Return what the words above a quantity make of it, as far as their word reaches.
 
-    It ends at a verb of reporting, whose content is asserted, and at a definite noun, which takes
-    its number for given: "to free the 130 hostages".
+    It ends at a verb of reporting or showing, whose content is asserted, and at a definite noun,
+    which takes its number for given: "to free the 130 hostages".
     """
     below = token
     for above in chain([token], ancestors(token)):
         for modality, holds in RULES:
             if holds(above, below, cues):
                 return modality
-        if _is_definite(above) or (above.lemma_ in cues["saying"] and above != token):
+        if _is_definite(above) or (above != token and _is_reporting(above, below, cues)):
             break
         below = above
     return "asserted"
+
+
+def _is_reporting(verb: "Token", content: "Token", cues: Cues) -> bool:
+    """Tell a verb of reporting, or of showing where it has a clause for its content."""
+    is_shown = verb.lemma_ in cues["showing"] and content.dep_ == "ccomp"
+    return is_shown or verb.lemma_ in cues["saying"]
 
 
 def _is_denied(word: "Token", below: "Token", cues: Cues) -> bool:
@@ -60,8 +66,10 @@ def _is_denied(word: "Token", below: "Token", cues: Cues) -> bool:
 def _is_feared(word: "Token", _: "Token", cues: Cues) -> bool:
     """Tell "feared dead", "fears that …" and "may have died" from what is known."""
     beside = {child.lower_ for child in word.children}
-    if word.lemma_ in cues["harm"] and "have" in beside and beside & cues["doubt"]:
-        return True
+    if beside & cues["doubt"]:
+        state = {child.lemma_ for child in word.children} if word.lemma_ == "be" else set()
+        if (word.lemma_ in cues["harm"] and "have" in beside) or state & cues["harm"]:
+            return True
     modifiers = (c for c in word.children if c.dep_ in {"acl", "amod", "ccomp"})
     return any(near.lemma_ in cues["fear"] for near in chain([word], modifiers))
 
@@ -79,10 +87,22 @@ def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
     beside = {child.lower_ for child in word.children}
     marks = {child.lower_ for child in word.children if child.dep_ == "mark"}
     has_been = "have" in beside and beside & cues["doubt"]
-    if (beside & cues["prospect"] and not has_been) or marks & CONDITIONS:
+    had_no_answer = "could" in beside and "not" in beside and word.lemma_ in cues["saying"]
+    if (beside & cues["prospect"] and not has_been and not had_no_answer) or marks & CONDITIONS:
+        return True
+    if _is_undertaken(word, cues):
         return True
     is_content = below != word and below.dep_ in CONTENT | OBJECTS
     return word.lemma_ in cues["proposing"] and is_content
+
+
+def _is_undertaken(verb: "Token", cues: Cues) -> bool:
+    """Tell "a deal to free 12", by the order of words too, and "a deal was made to free 12"."""
+    to = next((child for child in verb.children if child.lower_ == "to"), None)
+    if verb.tag_ != "VB" or to is None or to.i == 0:
+        return False
+    subjects = (child.lemma_ for child in verb.head.children if child.dep_ in SUBJECTS)
+    return not cues["undertaking"].isdisjoint((to.nbor(-1).lemma_, *subjects))
 
 
 RULES: Final = (

@@ -32,17 +32,27 @@ COMMON: Final = re.compile(r"(?:an?|another|her|his|its|our|the|their)\s|[A-Z]",
 def id_of_unlisted(phrase: str, words: list[Word], context: Context, known: Parties) -> str | None:
     """Return the id that a party gets from its words, None for a source without a name."""
     named = known.named(words)
-    if not named or any(word.key in known.cues["unnamed"] for word in named):
+    if not named or _is_nameless(named, known):
         return None
-    if len(named) == 1 and named[0].text in known.cues["bodies"]:
-        return None
-    if office := known.offices.longest(words):
-        return _of_office(office, phrase, words, context, known)
-    if role := known.roles.longest(words):
-        return _of_role(role, phrase, words, known)
+    office, role = known.offices.longest(words), known.roles.longest(words)
+    party = None
+    if role and (office is None or office.first == role.first):  # "president" is either
+        party = _spoken_for(role, phrase, words, known)
+    if office and not party:
+        party = _of_office(office, phrase, words, context, known)
+    if party or office:
+        return party
+    if role:
+        return _of_name(phrase, words, known) if CAPITALS.search(phrase, 1) else None
     if witness := known.witnesses.longest(words):
         return witness.meaning
     return _of_state(named, known) or _of_name(phrase, words, known)
+
+
+def _is_nameless(named: list[Word], known: Parties) -> bool:
+    """Tell "a source", and "the company" of which nothing before tells the name."""
+    is_bare = len(named) == 1 and named[0].text in known.cues["bodies"]
+    return is_bare or any(word.key in known.cues["unnamed"] for word in named)
 
 
 def _of_office(
@@ -57,8 +67,14 @@ def _of_office(
     if not place and not office.has_field:
         place = _place_before(phrase, words[: found.first], known)
         place = place or _belonging(phrase[words[found.last - 1].end :])
+    if office.has_field and context.home and known.names_country(context.home, context.sentence):
+        place = place or context.home
     place = place or context.nearest(known.countries, located=True) or ""
-    return office.authority.format(place=place) if place else _head(phrase, known)
+    if place:
+        return office.authority.format(place=place)
+    if found.size > 1:
+        return slug(" ".join(word.text for word in words[found.first : found.last]))
+    return _head(phrase, known)
 
 
 def _place_before(phrase: str, words: list[Word], known: Parties) -> str:
@@ -82,17 +98,13 @@ def _belonging(text: str) -> str:
     return slug(POSSESSIVE.sub("", name.group() + (rest.group() if rest else "")))
 
 
-def _of_role(role: Name, phrase: str, words: list[Word], known: Parties) -> str | None:
+def _spoken_for(role: Name, phrase: str, words: list[Word], known: Parties) -> str | None:
     """Return the party that a person speaks for: "Ford chief …", "…, head of Oxfam"."""
     party = _belonging(phrase[words[role.last - 1].end :])
-    if not party and "," not in phrase[: words[role.first].start]:
-        ahead = [word for word in known.named(words[: role.first]) if word.is_capital]
-        if state := _of_state(ahead, known):
-            return state
-        party = slug(" ".join(word.text for word in ahead))
-    if party:
-        return party
-    return _of_name(phrase, words, known) if CAPITALS.search(phrase, 1) else None
+    if party or "," in phrase[: words[role.first].start]:
+        return party or None
+    ahead = [word for word in known.named(words[: role.first]) if word.is_capital]
+    return _of_state(ahead, known) or slug(" ".join(word.text for word in ahead)) or None
 
 
 def _of_state(named: list[Word], known: Parties) -> str | None:

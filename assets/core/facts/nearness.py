@@ -6,6 +6,7 @@ or what else tells where a count is (`setting.py`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -107,14 +108,20 @@ def _of_preposition(place: Token, link: Link, relation: Relation | None) -> floa
 
 
 def refers_back(link: Link, relation: Relation | None) -> Token | None:
-    """Return the noun by which a count is in "this town": a place that was named before."""
+    """Return the word by which a count is "there" or in "this town": in a place named before."""
     nodes = {link.top, link.head or link.top, relation.token if relation else link.top}
+    children = [child for node in nodes for child in node.children]
     described = (node.head for node in link.top.ancestors if node.dep_ == "relcl")
     places = (
         noun
-        for node in nodes
-        for preposition in node.children
+        for preposition in children
         if preposition.dep_ == "prep" and preposition.lower_ in LOCATIVE
         for noun in preposition.children
     )
-    return next((n for n in (*described, *places) if n.lemma_ in GENERAL_PLACES), None)
+    named = (noun for noun in (*described, *places) if noun.lemma_ in GENERAL_PLACES)
+    return next(chain(filter(_is_there, children), named), None)
+
+
+def _is_there(token: Token) -> bool:
+    """Tell "were killed there" from "there were"."""
+    return bool(token.lower_ == "there" and token.dep_ == "advmod" and token.tag_ == "RB")

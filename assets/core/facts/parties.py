@@ -10,8 +10,10 @@ from functools import lru_cache
 from assets.catalogue.catalogue import Catalogue
 from assets.catalogue.entries import Office
 from assets.core.facts.cues import Cues, cues_of
-from assets.core.facts.days import WEEKDAYS
+from assets.core.facts.days import MONTHS, WEEKDAYS
 from assets.core.facts.names import Name, Names, Word, words_of
+
+MONTH_NAMES = frozenset(month for month in MONTHS if len(month) > 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,12 @@ class Parties:
         found = (self.countries.longest(words), self.adjectives.longest(words))
         return min(filter(None, found), key=lambda name: name.first, default=None)
 
+    def names_country(self, country: str, text: str) -> bool:
+        """Tell whether a text names a country or its people."""
+        words = words_of(text)
+        found = (*self.countries.find(words), *self.adjectives.find(words))
+        return any(name.meaning == country for name in found)
+
     def is_country(self, words: list[Word]) -> bool:
         """Tell whether words name a country and nothing else."""
         country = self.country_in(words)
@@ -63,7 +71,7 @@ class Parties:
         return [word for word in words if not self._is_quality(word)]
 
     def _is_quality(self, word: Word) -> bool:
-        if word.key in WEEKDAYS or word.key in self.cues["titles"]:
+        if word.key in WEEKDAYS or word.key in MONTH_NAMES or word.key in self.cues["titles"]:
             return True
         is_name = word.is_capital and word.start > 0  # "Save Our Rivers"
         return word.key in self.cues["qualities"] and not is_name
@@ -84,7 +92,9 @@ def parties(catalogue: Catalogue) -> Parties:
         outlets=Names((name, o.id) for o in outlets for name in (o.name, *o.aliases)),
         witnesses=Names((name, a.id) for name, a in named if a.sort == "witness"),
         countries=Names((name, c.id) for c in countries for name in c.names),
-        adjectives=Names((name, c.id) for c in countries for name in c.adjectives),
+        adjectives=Names(
+            (form, c.id) for c in countries for name in c.adjectives for form in (name, f"{name}s")
+        ),
         offices=Names(
             (form, o.id) for o in offices for name in o.names for form in (name, f"{name}s")
         ),

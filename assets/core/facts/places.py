@@ -86,9 +86,8 @@ class Gazetteer:
         ):
             for match in self.pattern.finditer(passage):
                 place: str | None = self.by_name[match.group()]
-                is_place = WHERE.search(
-                    passage[max(0, match.start() - WHERE_REACH) : match.start()]
-                )
+                before = passage[max(0, match.start() - WHERE_REACH) : match.start()]
+                is_place = WHERE.search(before)
                 while place is not None:
                     counts[place] += weight if is_place else 0
                     place = self.part_of.get(place)

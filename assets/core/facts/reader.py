@@ -13,11 +13,12 @@ from assets.core.facts.dating import date_of, settled
 from assets.core.facts.elision import adds_to_another, carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
 from assets.core.facts.kinds import kind_of, predicate_of
-from assets.core.facts.linking import link
+from assets.core.facts.linking import Link, link
 from assets.core.facts.meaning import Case, meaning_of
 from assets.core.facts.modality import modality_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.reading import Reading
+from assets.core.facts.relations import SHARED
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.series import count_of, series_of
 from assets.core.facts.setting import Setting
@@ -56,7 +57,7 @@ class Reader:
                 self._ask(reading, article)
             self.setting.locate(readings, before, sentences, index, scene)
             for reading in readings:
-                self._classify(reading, article)
+                self._classify(reading, readings, article)
             yield from readings
             before = readings
 
@@ -67,17 +68,22 @@ class Reader:
             if reading.frame.is_whole:
                 found.relations = found.inside()
             source = reading.source = source_of(reading, [*before, *readings[:position]])
-            classes = self.lexicon.classes_of(found.head) | (source.classes if source else set())
-            words = frozenset((found.counted or "").lower().split())
+            own = self.lexicon.classes_of(found.head)
+            classes = own | (source.classes if source else set())
             case = Case(
                 unit=reading.quantity.unit,
                 classes=classes,
-                words=words,
+                words=frozenset((found.counted or "").lower().split()),
                 is_bare=found.head is None and not classes,
                 sentence=reading.sentence.text,
                 surroundings=surroundings,
             )
             reading.meaning = meaning_of(found.relations, case, self.lexicon)
+            if reading.meaning is None and reading.whole is None and classes != own:
+                alone = replace(case, classes=own, is_bare=found.head is None and not own)
+                reading.meaning = meaning_of(found.relations, alone, self.lexicon)
+                if reading.meaning is not None:  # "wrecked 11 houses, leaving 67 dead"
+                    source, classes, reading.source = None, own, None
             if reading.meaning is None and source is not None and carries_metric(reading, source):
                 reading.meaning = source.meaning
             if adds_to_another(reading, readings[:position]):
@@ -85,6 +91,10 @@ class Reader:
             reading.counted = counted_by(reading, self.lexicon)
             reading.classes = frozenset(classes | self.lexicon.classes_of_words(reading.counted))
             reading.predicate = predicate_of(found, reading.relation)
+        for reading in readings:  # a part may stand before its whole: "three are among 12 killed"
+            if reading.meaning is None and reading.whole is not None and reading.frame.subset:
+                reading.meaning = reading.whole.meaning
+                reading.predicate = predicate_of(reading.link, reading.relation)
 
     def _ask(self, reading: Reading, article: Article) -> None:
         """Find out who gives a figure, for when, and whether it is said to be so."""
@@ -93,14 +103,15 @@ class Reader:
         reading.dating = date_of(sentence, quantity, article, catalogue)
         reading.modality = modality_of(sentence, quantity, catalogue)
 
-    def _classify(self, reading: Reading, article: Article) -> None:
+    def _classify(self, reading: Reading, others: list[Reading], article: Article) -> None:
         """Find the kind, the days that go with it, and the series."""
-        reading.kind = kind_of(reading, runs_on=self.totals.runs_on(reading))
+        reading.kind = kind_of(reading, runs_on=self.totals.runs_on(reading, others))
         event = self.catalogue.events.get(reading.event or "") if reading.metric else None
         since = self.totals.since(reading)
         reading.dating = settled(reading.dating, reading.kind, since, event)
         if reading.meaning is not None and is_total(reading, self.lexicon):
-            reading.series = series_of(count_of(reading), self.catalogue, article.text)
+            count = count_of(reading, self.catalogue)
+            reading.series = series_of(count, self.catalogue, article.text)
 
 
 def _linked(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Reading]:
@@ -115,8 +126,23 @@ def _linked(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Reading]
     for reading in readings:
         if reading.frame.whole is not None:
             reading.whole = readings[reading.frame.whole]
+            _set_apart(reading.link, reading.whole)
             _resolve_fraction(reading, reading.whole)
     return readings
+
+
+def _set_apart(part: Link, whole: Reading) -> None:
+    """Let the verb tell of a part, and its whole's own clause only of the whole.
+
+    "12 of the 40 who were taken are held": the 12 are held; "12 of the 40 killed were children":
+    the 12 were killed.
+    """
+    if whole.frame.is_whole:
+        shared = whole.link.inside()
+        part.relations = [
+            replace(r, strength=min(r.strength, SHARED)) if r in shared else r
+            for r in part.relations
+        ]
 
 
 def _resolve_fraction(reading: Reading, whole: Reading) -> None:

@@ -26,6 +26,7 @@ CARRIERS = frozenset((
 AUXILIARIES = frozenset(("aux", "auxpass"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 OF_LIKE = frozenset(("of", "to", "for", "among", "with", "into", "at"))
+TOGETHER = frozenset(("along", "together"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,12 @@ def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
     elif dependency == "nsubj" and _is_bare_participle(parent):
         yield from _verb(parent, "object", strength)
         yield Relation("subject", parent, min(strength, CHAINED))  # "80 people drowned"
+    elif dependency == "nsubj" and parent.tag_ == "JJ":  # "with 80 people dead"
+        yield modifier(parent, strength)
     elif dependency == "nsubj":
         yield from _verb(parent, "subject", strength)
+        if parent.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in parent.children):
+            yield Relation("object", parent, SHARED)  # "80 people wounded", taken for active
     elif dependency in ("dobj", "dative", "oprd"):
         yield from _verb(parent, "object", strength)
     elif dependency == "pobj":
@@ -143,10 +148,42 @@ def _through_preposition(preposition: Token, strength: float) -> Iterator[Relati
     governor = preposition.head
     if preposition.dep_ == "agent":
         yield Relation("subject", governor, strength)
+    elif _is_together(preposition):
+        yield from _in_company(governor)
     elif governor.tag_ in NOUN_TAGS and governor.lemma_ in CARRIERS:
         yield from below(governor)
         yield from above(governor, strength)
-    elif preposition.lower_ in OF_LIKE:
+    elif preposition.lower_ in OF_LIKE and not is_instrument(preposition):
         yield Relation("object", governor, min(strength, CHAINED))
         if governor.dep_ == "pobj":  # "in return for 240 prisoners"
             yield from above(governor, SHARED)
+
+
+def _is_together(preposition: Token) -> bool:
+    """Tell the prepositions before company: "alongside", "along with", "together with"."""
+    if preposition.lower_ == "alongside":
+        return True
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return preposition.lower_ == "with" and before in TOGETHER
+
+
+def _in_company(governor: Token) -> Iterator[Relation]:
+    """Yield what company shares with whom it is in: "he was killed alongside his three sons"."""
+    node = governor.head if governor.lower_ in TOGETHER else governor
+    if node.tag_ in NOUN_TAGS:
+        yield from above(node, SHARED)
+    elif node.tag_ in VERB_TAGS:
+        yield from _verb(node, "object" if _has_object(node) else "subject", CHAINED)
+
+
+def is_instrument(preposition: Token) -> bool:
+    """Tell "he was killed with two shots" from what a verb is done to."""
+    verb = preposition.head
+    return preposition.lower_ == "with" and verb.tag_ in VERB_TAGS and _has_object(verb)
+
+
+def _has_object(verb: Token) -> bool:
+    """Tell a verb that is passive or has an object."""
+    return _is_bare_participle(verb) or any(
+        child.dep_ in ("nsubjpass", "auxpass", "dobj") for child in verb.children
+    )

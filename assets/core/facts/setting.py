@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.events import Events, Sign, by_nearness
@@ -17,11 +17,9 @@ from assets.core.facts.kinds import is_perfect
 from assets.core.facts.nearness import GENERAL_PLACES, Nearness, governing, refers_back
 from assets.core.facts.places import Gazetteer
 from assets.core.facts.reading import Reading
-from assets.core.facts.relations import SUBJECTS
 from assets.core.facts.sentence import Article, Sentence
-from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
+from assets.core.facts.spells import doer_of
 
-CLAUSES = frozenset(("xcomp", "advcl"))
 FRESH = timedelta(days=14)  # after an event in which its count can still be told as news
 DOER_TAIL = 5  # tokens that may follow the noun of who did it: "fighters of the army"
 RECALL = 8  # sentences back in which an event that is recalled was spoken of
@@ -34,7 +32,7 @@ class Scene:
 
     places: Counter[str]
     topic: str | None
-    events: frozenset[str]
+    events: tuple[str, ...]
     published_on: date | None
     text: str
 
@@ -56,7 +54,7 @@ class Setting:
         """Return what an article tells as a whole."""
         places = self.gazetteer.named(article)
         published = article.published_on
-        events = frozenset(
+        events = tuple(
             event.id
             for event in self.catalogue.events.values()
             if (event.place is None or event.place in places)
@@ -149,9 +147,9 @@ class Setting:
         """Return the place that a count's event, sentence, metric, people or source tell."""
         if (general := refers_back(reading.link, reading.relation)) is not None:
             sort = GENERAL_PLACES[general.lemma_]
-            return next(
-                (p for s in reversed(before) for p in self.gazetteer.last(s.text, sort)), None
-            )
+            own = reading.sentence.text[: reading.quantity.start]
+            passages = (own, *(sentence.text for sentence in reversed(before)))
+            return next((p for text in passages for p in self.gazetteer.last(text, sort)), None)
         if reading.event is not None and (place := self.events.events[reading.event].place):
             return place
         if found is not None:
@@ -197,29 +195,12 @@ class Setting:
 
 def _doer(reading: Reading) -> Span | None:
     """Return the words that name who did what the count is of."""
-    relation = reading.relation
-    if relation is None or relation.role != "object" or relation.token.tag_ not in VERB_TAGS:
+    noun, relation = doer_of(reading), reading.relation
+    if noun is None or relation is None:
         return None
     verb = relation.token
-    agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
-    is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-    noun = agents[0] if agents else None if is_passive else _subject(verb)
-    if noun is None:
-        return None
     end = min(noun.right_edge.i + 1, noun.i + DOER_TAIL)
     return verb.doc[noun.left_edge.i : end if end <= verb.i or noun.i > verb.i else noun.i + 1]
-
-
-def _subject(verb: Token) -> Token | None:
-    """Return the subject of a verb, its own or that of the verb whose circumstance it is."""
-    while True:
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                is_relative = child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
-                return verb.head if is_relative else child
-        if verb.dep_ != "conj" and (verb.tag_ in FINITE_TAGS or verb.dep_ not in CLAUSES):
-            return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
-        verb = verb.head
 
 
 def _overlap(sign: Sign, doer: Span) -> bool:

@@ -136,6 +136,8 @@ def _is_passive(verb: "Token", subject: "Token") -> bool:
 def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     """Tell whether a verb reports with such a subject."""
     cues = known.cues
+    if subject.lemma_ in cues["evidence"]:
+        return True
     if any(child.dep_ == "nummod" for child in subject.children):
         return verb.lemma_ in cues["saying"]
     if any(verb.lemma_ in cues[name] for name in ("saying", "giving", "giving_counts")):
@@ -143,32 +145,50 @@ def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     if verb.lemma_ in cues["counting"]:
         start, end = _name(subject)
         return known.knows_body(verb.doc.text[start:end])
-    return subject.lemma_ in cues["evidence"]
+    return False
 
 
 def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int, int]]:
     """Yield the stretches that a verb reports, by the tree, else by the order of words."""
     is_content = _is_shown if subject.lemma_ in cues["evidence"] else _is_content
-    found = [_content_reach(c) for c in verb.children if is_content(c, verb, cues)]
-    yield from found
+    found = [child for child in verb.children if is_content(child, verb, cues)]
+    if found and found[-1].i > verb.i > subject.i:  # what comes before "… X said" is not it
+        found = [child for child in found if child.i > subject.i]
+    reaches = [_content_reach(child) for child in found]
+    yield from reaches
+    if reaches and _opens_list(verb):
+        yield reaches[0][0], reach(verb.head)[1]
+    if verb.lower_ in cues["said"]:
+        yield from _before_closing(verb, min(subject.left_edge.i, verb.i))
+    following = verb.doc[verb.i + 1 : verb.i + 1 + TAIL]
+    that = next((token for token in following if token.lower_ == "that"), None)
+    if not found and that is not None and that.dep_ == "mark":
+        yield that.idx, reach(that.head)[1]
+
+
+def _before_closing(verb: "Token", first: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands before "…, X said", which begins at token `first`."""
     doc = verb.doc
-    first = min(subject.left_edge.i, verb.i)
-    if verb.lower_ in cues["said"] and first and doc[first - 1].is_punct:
+    if first and doc[first - 1].is_punct:
         if verb.dep_ == "parataxis":
             yield reach(verb.head)
         elif len(doc) - verb.i <= TAIL:
             yield 0, doc[first].idx
-    following = doc[verb.i + 1 : verb.i + 1 + TAIL]
-    that = next((token for token in following if token.lower_ == "that"), None)
-    if not found and that is not None and that.dep_ == "mark":
-        yield that.idx, reach(that.head)[1]
+
+
+def _opens_list(verb: "Token") -> bool:
+    """Tell "a poll found that 40% agree, 30% do not": the parse hangs the report in the list."""
+    if verb.dep_ != "ccomp" or verb.head.i < verb.i:
+        return False
+    subjects = (child for child in verb.head.children if child.dep_ == "nsubj" and child.i > verb.i)
+    return any(word.tag_ == "CD" for subject in subjects for word in subject.subtree)
 
 
 def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
     """Tell whether what depends on a reporting verb is what it reports."""
     lemma = verb.lemma_
     if child.dep_ == "ccomp":
-        return True
+        return lemma not in cues["giving_counts"]
     if child.dep_ == "xcomp":
         is_told = child.tag_ in {"VBD", "VBN"}  # "which officials say killed 12"
         return is_told or lemma in cues["giving"] or lemma in cues["claiming"]
@@ -212,8 +232,6 @@ def _according_to(according: "Token") -> Iterator[Source]:
         comma = according.doc.text.find(",", start, end)
         end = end if comma < 0 else comma
         yield Source(start, end, end, len(according.doc.text))
-    elif according.head.i > according.i:
-        yield Source(start, end, *reach(according.head))
     else:
         yield Source(start, end, 0, max(according.idx, reach(according.head)[1]))
 
@@ -249,8 +267,10 @@ def _name(noun: "Token") -> tuple[int, int]:
     first, end = noun.left_edge, noun.right_edge
     while first.i < noun.i and (first.is_punct or first.is_space):
         first = first.nbor()
+    while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-2).whitespace_:
+        first = first.nbor(-2)  # "vice-president" is three tokens
     for child in noun.children:
-        if child.dep_ == "relcl" and child.i > noun.i:
+        if child.i > noun.i and (child.dep_ == "relcl" or child.lower_ == "including"):
             end = child.left_edge.nbor(-1)
             break
     while end.i > noun.i and (end.is_punct or end.tag_ == "POS") and end.text not in {")", '"'}:

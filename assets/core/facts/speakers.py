@@ -63,7 +63,8 @@ def _before_verb(catalogue: Catalogue) -> re.Pattern[str]:
     """Return the pattern of a source (`who`), an aside, and a verb of reporting."""
     cues = cues_of(catalogue)
     word = rf"(?!(?:{_any(cues['no_speaker'])})\b)(?:{DOTTED}|[^\s{STOP}])+"
-    aside = rf",(?![^{STOP}]*\b(?:has|have|had|was|were|is|are)\b)[^{STOP}]{{4,120}},"
+    verb = rf"\b(?:has|have|had|was|were|is|are|{_any(cues['said'])})\b"
+    aside = rf",(?:(?!{verb})(?:{DOTTED}|[^{STOP}]|,(?=\s))){{4,160}},"
     return re.compile(
         rf"(?:^|[{STOP}]['\u2019]?\s*|\b(?:{_any(cues['no_speaker'])})\s+)"
         rf"(?P<who>(?!\d){word}(?:\s+{word}){{0,13}}?(?:{aside})?)\s+"

@@ -19,4 +19,4 @@ TABLE = TABLES["out.findings"]
 )
 def findings(store: dg.ResourceParam[Store]) -> dg.MaterializeResult[None]:
     """Run the step; the table's description stands in its SQL file."""
-    return outcome(steps.find_disagreements(store))
+    return outcome(store, "out.findings", steps.find_disagreements(store))

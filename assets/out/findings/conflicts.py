@@ -14,7 +14,7 @@ from typing import Final
 
 import polars as pl
 
-from assets.out.findings import contract
+from assets.contract import empty
 from assets.out.findings.arithmetic import (
     ANYTHING,
     Bond,
@@ -25,12 +25,10 @@ from assets.out.findings.arithmetic import (
     propagate,
     smallest_conflict,
 )
+from assets.out.findings.contract import Conflicts, Identities
 
 OVERSHADOWED: Final = timedelta(days=30)
 """For how long a conflict inside one article says why all figures of that day conflict too."""
-
-CONFLICTS: Final = contract.Conflicts.create_empty().schema
-IMPLICATIONS: Final = contract.Identities.create_empty().schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +173,9 @@ def find(together: pl.DataFrame, identities: pl.DataFrame) -> pl.DataFrame:
             found[conflict.parties] = conflict.joined(found.get(conflict.parties))
             if account.article_id is not None:
                 days.append(account.as_of)
-    return pl.DataFrame([asdict(found[parties]) for parties in sorted(found)], schema=CONFLICTS)
+    return pl.DataFrame(
+        [asdict(found[parties]) for parties in sorted(found)], schema=empty(Conflicts).schema
+    )
 
 
 def conflict_of(account: Account, identities: Sequence[Identity]) -> Conflict | None:
@@ -247,7 +247,7 @@ def imply(together: pl.DataFrame, identities: pl.DataFrame) -> pl.DataFrame:
         if account.article_id is None
         for row in implications_of(account, known)
     ]
-    return pl.DataFrame([asdict(row) for row in rows], schema=IMPLICATIONS).sort(
+    return pl.DataFrame([asdict(row) for row in rows], schema=empty(Identities).schema).sort(
         "identity", "as_of", "role", "series"
     )
 

@@ -1,4 +1,4 @@
-"""Tables about findings that Python makes: people's decisions, and what identities say of figures.
+"""Tables beside metrics and findings that Python makes: people's choices, and what identities say.
 
 Belongs here: their columns. Not here: `out.findings` itself, which SQL makes (`sql/tables/out`).
 """
@@ -16,6 +16,16 @@ class Adjudications(dy.Schema):
     reason = dy.String(description="why")
     by = dy.String(description="who decided")
     until = dy.Date(nullable=True, description="last day on which it stays quiet; null is for ever")
+
+
+class Recommendations(dy.Schema):
+    """One row per figure that a person recommends, as written in `recommendations.csv`."""
+
+    series = dy.String(primary_key=True, description="the series")
+    as_of = dy.Date(primary_key=True, description="the day the figure holds for")
+    value = dy.Float64(description="the figure")
+    reason = dy.String(description="why this one")
+    by = dy.String(description="who recommends it")
 
 
 class Conflicts(dy.Schema):

@@ -19,4 +19,4 @@ TABLE = TABLES["out.metrics"]
 )
 def metrics(store: dg.ResourceParam[Store]) -> dg.MaterializeResult[None]:
     """Run the step; the table's description stands in its SQL file."""
-    return outcome(steps.reconcile_metrics(store))
+    return outcome(store, "out.metrics", steps.reconcile_metrics(store))

@@ -3,6 +3,7 @@
 import dagster as dg
 
 from orchestration import steps
+from orchestration.schema import page
 from orchestration.store import Store
 
 
@@ -18,5 +19,6 @@ def published(store: dg.ResourceParam[Store]) -> dg.MaterializeResult[None]:
         metadata={
             "path": dg.MetadataValue.path(str(store.settings.published)),
             "new_edition": dg.MetadataValue.bool(is_new),
+            **page(store, "out.published"),
         }
     )

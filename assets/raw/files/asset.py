@@ -11,4 +11,4 @@ from orchestration.store import Store
 @dg.asset(key=["raw", "files"], metadata=contract_schema(Files), pool="warehouse")
 def files(store: dg.ResourceParam[Store]) -> dg.MaterializeResult[None]:
     """Bytes as they arrived: one row per different content, kept for ever under its hash."""
-    return outcome(steps.take_in(store))
+    return outcome(store, "raw.files", steps.take_in(store))

@@ -16,4 +16,4 @@ from orchestration.store import Store
 )
 def quarantine(store: dg.ResourceParam[Store]) -> dg.MaterializeResult[None]:
     """What could not be read, and why: nothing is dropped without a row here."""
-    return outcome(steps.collect_refusals(store))
+    return outcome(store, "raw.quarantine", steps.collect_refusals(store))

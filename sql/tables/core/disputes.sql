@@ -1,8 +1,9 @@
 -- Pairs of claims that cannot both be true: they hold for the same time, their intervals do not
 -- meet, and the gap is wider than the series tolerates. A running total is compared day by day, a
 -- level within a week, a count of one event within a month. Left out are pairs that a change over
--- time explains: an outlet has printed both, on different days; or a figure that names nobody lies
--- in what a named authority's running total has lately passed.
+-- time explains: an outlet has printed both, on different days; or a figure whose day no words tell
+-- lies in what a named authority's running total has lately passed, and is of that authority or of
+-- nobody.
 --
 -- grain: one row per pair of claims
 -- series: the series
@@ -45,6 +46,7 @@ pairs as (
         lower_claims.named as lower_named,
         lower_claims.quantity as lower_quantity,
         lower_claims.highest as lower_highest,
+        lower_claims.as_of_source = 'stated' as is_lower_stated,
         upper_claims.claim_id as upper_claim_id,
         upper_claims.named as upper_named,
         upper_claims.quantity as upper_quantity,
@@ -113,7 +115,8 @@ passed as (
             and apart.as_of - figures.as_of between 0 and 14
     where
         apart.series_kind = 'cumulative'
-        and apart.lower_named = ''
+        and apart.lower_named in ('', apart.upper_named)
+        and not apart.is_lower_stated
 ),
 
 explained as (

@@ -13,7 +13,8 @@
 -- outlet: who published it
 -- origin_id: one id for all reprints and rewrites of one piece of copy; one origin is one vote
 -- known_from: the day it was published
--- told_as_of: the day it holds for, as far as its words and the date of the article tell
+-- told_as_of: the day it holds for, as far as its words and the date of the article tell; the count
+-- of one event is as of the day it was told, not as of the event
 -- told_as_of_source: what that day was taken from (stated, weekday, published); null if nothing
 -- tells it
 -- value: the figure in plain units; null for ranges and vague words
@@ -85,9 +86,13 @@ asserted as (
         versions.origin_id,
         versions.published_on as known_from,
         least(versions.replaced_on, withdrawals.withdrawn_on) as known_until,
-        coalesce(facts.as_of, versions.published_on) as told_as_of,
         case
-            when facts.as_of is not null then coalesce(facts.as_of_source, 'stated')
+            when facts.as_of is null or series.kind = 'increment' then versions.published_on
+            else facts.as_of
+        end as told_as_of,
+        case
+            when facts.as_of is not null and series.kind != 'increment'
+                then coalesce(facts.as_of_source, 'stated')
             when versions.published_on is not null then 'published'
         end as told_as_of_source,
         facts.value,

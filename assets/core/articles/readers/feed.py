@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import feedparser
 
-from assets.core.articles.readers.decoding import BLANKS, whole
+from assets.core.articles.readers.decoding import BLANKS, decode, whole
 from assets.core.articles.readers.markup import words
 from assets.core.articles.readers.record import Record, Source, UnreadableError
 from assets.raw.files.quarantine import Refusal
@@ -22,6 +22,8 @@ START: Final = re.compile(
     rb"<(?:\w+:)?(?:rss|feed|rdf)\b",
     re.IGNORECASE | re.DOTALL,
 )
+DECLARED: Final = re.compile(rb"<\?xml[^>]+encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
+UTF_8: Final = {"content-type": "application/xml; charset=utf-8"}
 
 
 def sniff(head: bytes) -> bool:
@@ -36,7 +38,10 @@ def read(source: Source) -> Iterator[Record | Refusal]:
         raise UnreadableError(
             "bad_record", "a feed that declares entities: they can unfold for ever"
         )
-    feed = feedparser.parse(io.BytesIO(content))  # a string it might open or fetch
+    declared = DECLARED.search(content[:200])
+    text = decode(content, declared[1].decode() if declared else source.encoding)
+    # Bytes, for a string it might open or fetch; its own way with encodings fails on broken ones.
+    feed = feedparser.parse(io.BytesIO(text.encode()), response_headers=UTF_8)
     broken = feed.get("bozo_exception")
     for number, entry in enumerate(feed.entries, start=1):
         yield _record(entry, feed.feed, f"entry {number}")

@@ -35,6 +35,10 @@ def authority(text: str, **known) -> str | None:
         ("Oxfam's tally of [70] dead was disputed.", "Oxfam"),
         ("UNICEF believes there are [90] children in the cellar.", "UNICEF"),
         ("A poll by Gallup found that [51%] want a vote.", "A poll by Gallup"),
+        (
+            "A poll by Gallup found that 51% want it, 30% do not and [19%] could not say.",
+            "A poll by Gallup",
+        ),
         ("Some [80] deaths were confirmed by the Red Cross.", "the Red Cross"),
         ("The mayor was quoted by Xinhua as saying [80] died.", None),
         ("Reuters, citing the Red Cross, said [80] people died.", "the Red Cross"),
@@ -49,6 +53,7 @@ def test_reporting_in_its_many_shapes_names_a_source(text, source):
     "text",
     [
         "The ferry sank with [60] people on board.",
+        "A nurse whose aunt said [12] people died was there.",
         "One account put the number of dead at [60].",
         "Multiple sources said [60] people drowned.",
         "More than [130] sailors are believed to be held.",

@@ -40,7 +40,7 @@ RAMALLAH = Context(before="Gaza was quiet. Raids went on in the West Bank.")
         ("Jo Roe, a baker from Derna", "jo_roe"),
         ("eyewitnesses", "witnesses"),
         ("residents of Khartoum", "residents"),
-        ("Libyan media", "libyan_media"),
+        ("Libyan media", "libya_media"),
         ("a study by the University of Example", "university_of_example"),
         ("an AFP tally based on official Israeli figures", "afp"),
     ],
