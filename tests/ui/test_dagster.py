@@ -151,7 +151,6 @@ def test_an_asset_shows_its_columns_with_types_and_descriptions(page):
     [
         "core/articles",
         "core/corrections",
-        "out/findings",
         "out/findings?view=checks&checkDetail=findings__copies_are_fresh",
     ],
 )
