@@ -215,9 +215,9 @@ class _Search:
 def _office_around(catalogue: Catalogue) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a person's office before the name and after it."""
     cues = parties(catalogue).cues
-    words = frozenset().union(*(cues[sort] for sort in PERSONAL))
+    words = frozenset().union(*(cues[sort] for sort in (*PERSONAL, "people")))
     role = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    before = rf"(?:^|\s)(?P<office>(?:{NAME}|{role})\s(?:(?:{NAME}|of|the|for|and|{role})\s)*)$"
+    before = rf"(?:^|\s)(?P<office>(?:{NAME}|{role}),?\s(?:(?:{NAME}|of|the|for|and|{role}),?\s)*)$"
     after = (
         rf"(?:,? \([^)]*\))?, (?:the |a |an )?[^,.;:]{{0,40}}?\b(?:{role})\b[^,.;:]{{0,100}}?"
         rf"(?=[,.;:]|\s(?:{'|'.join(sorted(cues['said']))})\b)"

@@ -38,15 +38,19 @@ def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) ->
 def _governed(token: "Token", cues: Cues) -> str:
     """Return what the words above a quantity make of it, as far as their word reaches.
 
-    It ends at a verb of reporting or showing, whose content is asserted, and at a definite noun, which takes
-    its number for given: "to free the 130 hostages".
+    It ends at a verb of reporting or showing, whose content is asserted, and at a definite noun
+    that takes its number for given: "to free the 130 hostages", "the population of 9,000".
     """
+    counted = token.head if token.dep_ == "nummod" else token
     below = token
     for above in chain([token], ancestors(token)):
         for modality, holds in RULES:
             if holds(above, below, cues):
                 return modality
-        if _is_definite(above) or (above != token and _is_reporting(above, below, cues)):
+        is_whole = above == counted or above.lemma_ in cues["wholes"]
+        if is_whole and _is_definite(above):
+            break
+        if above != token and _is_reporting(above, below, cues):
             break
         below = above
     return "asserted"
@@ -92,15 +96,16 @@ def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
         return True
     if _is_undertaken(word, cues):
         return True
+    if word.lemma_ in cues["bound"] and below.dep_ == "xcomp":
+        return True
     is_content = below != word and below.dep_ in CONTENT | OBJECTS
     return word.lemma_ in cues["proposing"] and is_content
 
 
 def _is_undertaken(verb: "Token", cues: Cues) -> bool:
     """Tell "a deal to free 12" by the order of words: the parse may hang it on another verb."""
-    to = next((child for child in verb.children if child.lower_ == "to"), None)
-    is_after_noun = verb.tag_ == "VB" and to is not None and to.i > 0
-    return is_after_noun and to.nbor(-1).lemma_ in cues["undertaking"]
+    to = next((child for child in verb.children if child.lower_ == "to" and child.i), None)
+    return verb.tag_ == "VB" and to is not None and to.nbor(-1).lemma_ in cues["undertaking"]
 
 
 RULES: Final = (

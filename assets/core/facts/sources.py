@@ -51,29 +51,32 @@ def sources_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> 
     """Return the sources whose reach holds the quantity, the one that holds it closest first."""
     if sentence.parse is None:
         return []
-    floor = _background(sentence.parse, quantity, cues_of(catalogue))
+    start, end = _background(sentence.parse, quantity, cues_of(catalogue))
     found = [
         source
         for source in sources(sentence.parse, catalogue)
-        if source.vouches_for(quantity) and source.reach_start >= floor
+        if source.vouches_for(quantity)
+        if source.reach_start >= start or start <= source.start < end
     ]
     return sorted(found, key=lambda s: (s.reach_end - s.reach_start, not s.is_cited))
 
 
-def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> int:
-    """Return where the innermost clause of background that holds a quantity starts, else 0.
+def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> tuple[int, int]:
+    """Return the innermost clause of background that holds a quantity, else the sentence.
 
     What a report mentions only to say which attack or which town it means ("arrested over a blast
-    that killed 12", "in Derna, where 12 died") is the outlet's own knowledge.
+    that killed 12", "in Derna, where 12 died") is the outlet's own knowledge, unless quoted.
     """
+    text = parse.text
     token = token_at(parse, quantity.start, quantity.end)
-    for step in (token, *token.ancestors) if token else ():
+    is_quoted = any(text.count(mark, 0, quantity.start) % 2 for mark in ('"', "\u201c"))
+    for step in (token, *token.ancestors) if token and not is_quoted else ():
         if step.dep_ == "relcl":
             prep = step.head.head.lower_ if step.head.dep_ == "pobj" else ""
             is_where = any(child.lower_ == "where" for child in step.children)
             if is_where or prep in cues["no_time"] or prep in CIRCUMSTANCES:
-                return step.left_edge.idx
-    return 0
+                return reach(step)
+    return 0, len(text)
 
 
 @lru_cache(maxsize=8)  # the quantities of a sentence ask one after the other
@@ -172,7 +175,7 @@ def _before_closing(verb: "Token", first: int) -> Iterator[tuple[int, int]]:
     if first and doc[first - 1].is_punct:
         if verb.dep_ == "parataxis":
             yield reach(verb.head)
-        elif len(doc) - verb.i <= TAIL:
+        elif len(doc) - verb.i <= TAIL or doc[verb.i + 1].is_space:
             yield 0, doc[first].idx
 
 
