@@ -72,7 +72,8 @@ def _is_feared(word: "Token", _: "Token", cues: Cues) -> bool:
     beside = {child.lower_ for child in word.children}
     if beside & cues["doubt"]:
         state = {child.lemma_ for child in word.children} if word.lemma_ == "be" else set()
-        if (word.lemma_ in cues["harm"] and "have" in beside) or state & cues["harm"]:
+        has_been = "have" in beside or word.tag_ == "VBG"  # "may have died", "may be missing"
+        if (word.lemma_ in cues["harm"] and has_been) or state & cues["harm"]:
             return True
     modifiers = (c for c in word.children if c.dep_ in {"acl", "amod", "ccomp"})
     return any(near.lemma_ in cues["fear"] for near in chain([word], modifiers))

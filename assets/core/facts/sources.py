@@ -25,6 +25,7 @@ TAIL: Final = 8  # words that may follow "…, the ministry said" in a sentence,
 SPEAKER_AT_END: Final = re.compile(
     r",[\u201d\"']?\s+(?P<who>[^,;:\u201d\"]{2,60}?(?:,\s[^,;:\u201d\"]{2,60})?),?\s*$"
 )
+ACCORDING_TO: Final = re.compile(r",?\s*according to\s+")
 CLAUSES: Final = frozenset({"relcl", "advcl"})
 
 
@@ -52,6 +53,8 @@ def sources_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> 
     if sentence.parse is None:
         return []
     start, end = _background(sentence.parse, quantity, cues_of(catalogue))
+    closing = ACCORDING_TO.match(sentence.text, end)
+    end = closing.end() + 1 if closing else end
     found = [
         source
         for source in sources(sentence.parse, catalogue)
