@@ -82,6 +82,11 @@ class _Search:
             return self.speaker(first.key)
         if len(words) == 2 and first.key in POINTING and last.key.islower():
             return self.noun(last.key)
+        is_of_body = (
+            len(words) > 2 and words[-2].key == "the" and last.key in self.known.cues["bodies"]
+        )
+        if is_of_body and any(word.key in self.known.cues["roles"] for word in words):
+            return self.noun(last.key)  # "a spokesman for the group"
         if len(words) <= 2 and last.key.isupper():
             return self.acronym(last.text)
         if self.is_surname(words):
