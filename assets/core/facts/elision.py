@@ -74,7 +74,7 @@ def _is_listed(reading: Reading, source: Reading) -> bool:
 def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:
     """Return what is counted: as written, as in the quantity before, or by the metric."""
     meaning, source, written = reading.meaning, reading.source, reading.link.counted
-    inherited = source.counted if source else None
+    inherited = source.counted if source and source.quantity.value != 1 else None
     if meaning is None or reading.whole is not None or (source and meaning is source.meaning):
         return written or inherited
     if meaning.relation.role == "head":

@@ -20,6 +20,9 @@ INCLUDING = re.compile(
     r"|of (?:whom|which|them|those)|comprising|made up of)\b(?:,?\s+[\w\u2019'-]+){0,4}\s*$",
     re.IGNORECASE,
 )
+AMONG = re.compile(
+    r"[^.;,]{0,60}?\b(?:is|are|was|were|be|been) among (?:the |those |some |about )*", re.IGNORECASE
+)
 DEFINITE = re.compile(r"\s+of (?:the|these|those|its|their|his|her|our|my)\b", re.IGNORECASE)
 OF_WHOM = re.compile(r"\s+(?:\w+\s+){0,2}?of (?:whom|which|them|those)\b", re.IGNORECASE)
 JOINED = re.compile(
@@ -80,6 +83,8 @@ def _pair(text: str, quantities: Sequence[Quantity], found: list[Frame], index: 
     gap = text[quantities[before].unit_end : start]
     if _is_part_of(quantities[before], quantity, gap):
         found[before].whole, found[index].is_whole = index, True
+    elif _is_among(quantities[before], quantity, gap):
+        found[before].whole, found[before].subset = index, True
     elif OF_WHOM.match(text, quantity.unit_end) or INCLUDING.search(gap):
         whole = _latest_whole(quantities, found, index)
         if whole is not None:
@@ -104,6 +109,13 @@ def _is_part_of(part: Quantity, whole: Quantity, gap: str) -> bool:
         and (fits or DEFINITE.match(f" {gap.strip()} ") is not None)
         and OUT_OF.fullmatch(gap.strip() + " ") is not None
     )
+
+
+def _is_among(part: Quantity, whole: Quantity, gap: str) -> bool:
+    """Tell "three clerks are among 12 people killed"."""
+    is_smaller = part.value is not None and part.value <= (whole.value or 0)
+    units = {part.unit, whole.unit}
+    return is_smaller and units == {"count"} and AMONG.fullmatch(f"{gap.strip()} ") is not None
 
 
 def _latest_whole(quantities: Sequence[Quantity], found: Sequence[Frame], index: int) -> int | None:

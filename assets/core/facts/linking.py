@@ -43,7 +43,8 @@ BEFORE_STATE = frozenset((
 INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 PARTITIVES = frozenset(("most", "many", "much", "some", "few", "majority", "part", "none"))
 PRONOUNS = frozenset(("others", "other", "more", "those", "whom", "them"))
-BEFORE_NUMBER = frozenset(("DT", "RB", "JJ", "RBR", "JJR"))
+BEFORE_NUMBER = frozenset(("DT", "RB", "JJ", "RBR", "JJR", "``"))
+TOLL = "toll"
 LIST_JOINTS = frozenset((",", "and"))
 IN_LIST = BEFORE_NUMBER | NOUN_TAGS | {"CD", "PRP$"}
 REACH = 6  # tokens after the counted in which a state is looked for
@@ -105,8 +106,7 @@ def link(doc: Doc, quantity: Quantity) -> Link:
     found.relations += above(top)
     found.relations += _following_state(doc, max(state_after, last), is_elided=found.is_elided)
     found.relations += _preceding_word(doc, found)
-    if head is None or quantity.unit not in ("count", "fraction"):
-        _read_level(found, anchor)
+    _read_level(found, anchor)
     if found.head is None:
         _take_subject(found, _subject_before(top))
     if found.owner is not None and found.owner.lemma_ in PARTITIVES:
@@ -190,7 +190,7 @@ def _preceding_word(doc: Doc, found: Link) -> Iterator[Relation]:
         start -= 1
     first = start if found.top.dep_ in SUBJECTS else _list_start(doc, start)
     strength = ADJACENT if first == start else CHAINED
-    if first > 1 and doc[first - 1].tag_ in ("IN", "TO"):
+    if first > 1 and doc[first - 1].tag_ in ("IN", "TO") and doc[first - 1].dep_ != "mark":
         if not is_instrument(doc[first - 1]):
             yield Relation("object", doc[first - 2], strength)
     elif first > 0 and doc[first - 1].tag_ in VERB_TAGS:
@@ -216,6 +216,10 @@ def _read_level(found: Link, anchor: Token) -> None:
     """Read what a level is the level of ("the death toll passed 30,000") into a link."""
     noun = _subject_of_level(anchor)
     if noun is None or found.first <= noun.i <= found.last:
+        return
+    has_noun = found.head is not None and found.quantity.unit in ("count", "fraction")
+    is_toll = noun.lemma_ == TOLL and noun.doc[found.first - 1].lower_ == "to"
+    if has_noun and not is_toll:  # "the toll rose to 12 people"
         return
     if noun.lemma_ not in CARRIERS:
         if found.head is None:

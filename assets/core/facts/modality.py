@@ -13,7 +13,7 @@ from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
-from assets.core.facts.tree import NOUN_TAGS, ancestors, token_at
+from assets.core.facts.tree import NOUN_TAGS, SUBJECTS, ancestors, token_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,8 +92,8 @@ def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
     beside = {child.lower_ for child in word.children}
     marks = {child.lower_ for child in word.children if child.dep_ == "mark"}
     has_been = "have" in beside and beside & cues["doubt"]
-    was_unable = "could" in beside and any(child.dep_ == "neg" for child in word.children)
-    if (beside & cues["prospect"] and not has_been and not was_unable) or marks & CONDITIONS:
+    had_no_answer = "could" in beside and "not" in beside and word.lemma_ in cues["saying"]
+    if (beside & cues["prospect"] and not has_been and not had_no_answer) or marks & CONDITIONS:
         return True
     if _is_undertaken(word, cues):
         return True
@@ -104,9 +104,12 @@ def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
 
 
 def _is_undertaken(verb: "Token", cues: Cues) -> bool:
-    """Tell "a deal to free 12" by the order of words: the parse may hang it on another verb."""
-    to = next((child for child in verb.children if child.lower_ == "to" and child.i), None)
-    return verb.tag_ == "VB" and to is not None and to.nbor(-1).lemma_ in cues["undertaking"]
+    """Tell "a deal to free 12", by the order of words too, and "a deal was made to free 12"."""
+    to = next((child for child in verb.children if child.lower_ == "to"), None)
+    if verb.tag_ != "VB" or to is None or to.i == 0:
+        return False
+    subjects = (child.lemma_ for child in verb.head.children if child.dep_ in SUBJECTS)
+    return not cues["undertaking"].isdisjoint((to.nbor(-1).lemma_, *subjects))
 
 
 RULES: Final = (

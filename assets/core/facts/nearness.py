@@ -91,12 +91,17 @@ def _of_preposition(place: Token, link: Link, relation: Relation | None) -> floa
 
 
 def refers_back(link: Link, relation: Relation | None) -> bool:
-    """Tell whether a count is in "this town": a place that was named before."""
+    """Tell whether a count is "there" or in "this town": a place that was named before."""
     nodes = {link.top, link.head or link.top, relation.token if relation else link.top}
-    return any(
+    children = [child for node in nodes for child in node.children]
+    return any(map(_is_there, children)) or any(
         noun.lemma_ in GENERIC_PLACES
-        for node in nodes
-        for preposition in node.children
+        for preposition in children
         if preposition.dep_ == "prep" and preposition.lower_ in LOCATIVE
         for noun in preposition.children
     )
+
+
+def _is_there(token: Token) -> bool:
+    """Tell "were killed there" from "there were"."""
+    return bool(token.lower_ == "there" and token.dep_ == "advmod" and token.tag_ == "RB")

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.attribution import attribute
+from assets.core.facts.cues import cues_of
 from assets.core.facts.dating import date_of, settled
 from assets.core.facts.elision import carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
@@ -20,8 +21,9 @@ from assets.core.facts.quantity import Quantity
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import PARTIAL, SHARED
 from assets.core.facts.sentence import Article, Sentence
-from assets.core.facts.series import count_of, series_of
+from assets.core.facts.series import count_of, is_of_both_sides, is_superseded, series_of
 from assets.core.facts.setting import Setting
+from assets.core.facts.spells import is_brief, is_of_wave
 from assets.core.facts.triggers import Lexicon
 
 CONTEXT = 2  # sentences before in which the context of a trigger may stand
@@ -60,7 +62,7 @@ class Reader:
                 self._ask(reading, article)
             self.setting.locate(readings, before, sentences, index, scene)
             for reading in readings:
-                self._classify(reading, article)
+                self._classify(reading, readings, article)
             yield from readings
             before = readings
 
@@ -92,6 +94,10 @@ class Reader:
             reading.counted = counted_by(reading, self.lexicon)
             reading.classes = frozenset(classes | self.lexicon.classes_of_words(reading.counted))
             reading.predicate = predicate_of(found, reading.relation)
+        for reading in readings:  # a part may stand before its whole: "three are among 12 killed"
+            if reading.meaning is None and reading.whole is not None and reading.frame.subset:
+                reading.meaning = reading.whole.meaning
+                reading.predicate = predicate_of(reading.link, reading.relation)
 
     def _ask(self, reading: Reading, article: Article) -> None:
         """Find out who gives a figure, for when, and whether it is said to be so."""
@@ -100,20 +106,22 @@ class Reader:
         reading.dating = date_of(sentence, quantity, article, catalogue)
         reading.modality = modality_of(sentence, quantity, catalogue)
 
-    def _classify(self, reading: Reading, article: Article) -> None:
+    def _classify(self, reading: Reading, others: list[Reading], article: Article) -> None:
         """Find the kind and the series."""
-        reading.kind = kind_of(reading, runs_on=self._runs_on(reading))
+        reading.kind = kind_of(reading, runs_on=self._runs_on(reading, others))
         since = self.running.get((reading.metric or "", reading.place))
         event = self.catalogue.events.get(reading.event or "") if reading.metric else None
         reading.dating = settled(reading.dating, reading.kind, since, event)
         if reading.meaning is not None and self._is_total(reading):
-            reading.series = series_of(count_of(reading), self.catalogue, article.text)
+            reading.series = series_of(
+                count_of(reading, self.catalogue), self.catalogue, article.text
+            )
 
-    def _runs_on(self, reading: Reading) -> bool:
+    def _runs_on(self, reading: Reading, others: list[Reading]) -> bool:
         """Tell whether a count is a running total: of such a place, and said to go on."""
         start = self.running.get((reading.metric or "", reading.place))
         when, source = reading.dating, reading.source
-        if start is None:
+        if start is None or is_brief(reading, others):
             return False
         if reading.link.is_level:
             return True
@@ -121,7 +129,7 @@ class Reader:
             return when.window_start == start and when.window_end is None
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
-        return is_perfect(reading)
+        return not is_of_wave(reading, cues_of(self.catalogue)) and is_perfect(reading)
 
     def _is_total(self, reading: Reading) -> bool:
         """Tell a count of all from a part, an addition, a change, and what is not said to be so."""
@@ -136,6 +144,8 @@ class Reader:
             or of_same
             or (reading.relation is not None and reading.relation.strength == PARTIAL)
             or reading.quantity.change == "by"
+            or is_of_both_sides(reading)
+            or (reading.kind == "cumulative" and is_superseded(reading))
             or reading.modality not in ("asserted", "alleged")
         )
 

@@ -63,8 +63,12 @@ def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
     elif dependency == "nsubj" and _is_bare_participle(parent):
         yield from _verb(parent, "object", strength)
         yield Relation("subject", parent, min(strength, CHAINED))  # "80 people drowned"
+    elif dependency == "nsubj" and parent.tag_ == "JJ":  # "with 80 people dead"
+        yield modifier(parent, strength)
     elif dependency == "nsubj":
         yield from _verb(parent, "subject", strength)
+        if parent.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in parent.children):
+            yield Relation("object", parent, SHARED)  # "80 people wounded", taken for active
     elif dependency in ("dobj", "dative", "oprd"):
         yield from _verb(parent, "object", strength)
     elif dependency == "pobj":

@@ -3,11 +3,20 @@
 Belongs here: the conditions that a count must meet. Not here: finding them out.
 """
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from assets.catalogue.catalogue import Catalogue
 from assets.catalogue.entries import Series
 from assets.core.facts.reading import Reading
+
+# The noun classes, and the adjectives of armed forces, by which a toll is one of a part only.
+GROUPS: Final = ("folk", "hostages", "soldiers", "fighters", "women_and_children")
+EARLIER: Final = frozenset(("previous", "previously", "earlier", "initial", "initially", "former"))
+BOTH_SIDES: Final = re.compile(r"\b(?:on|for|from) (?:both|all) sides\b", re.IGNORECASE)
+BRANCHES: Final = ("military", "civilian", "army", "police")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +37,10 @@ class Count:
     qualifiers: frozenset[str]
 
 
-def count_of(reading: Reading) -> Count:
+def count_of(reading: Reading, catalogue: Catalogue) -> Count:
     """Return what a reading says of its count."""
     words = (reading.counted or "").lower().split()
+    of_toll = _of_toll(reading, catalogue)
     head = reading.link.head
     named = words.index(head.lower_) if head is not None and head.lower_ in words else -1
     return Count(
@@ -40,8 +50,41 @@ def count_of(reading: Reading) -> Count:
         event=reading.event,
         greatest=reading.quantity.high,
         classes=reading.classes,
-        qualifiers=frozenset(word for word in words[:named] if word.isalpha()),
+        qualifiers=frozenset(word for word in words[:named] if word.isalpha()) | of_toll,
     )
+
+
+def _of_toll(reading: Reading, catalogue: Catalogue) -> frozenset[str]:
+    """Return the words before a toll that say whose it is: "British", "military"."""
+    told = reading.relation
+    if told is None or not reading.link.is_level:
+        return frozenset()
+    before = [c.lower_ for c in told.token.children if c.dep_ in ("amod", "compound", "nmod")]
+    return frozenset(before) & _whose(catalogue)
+
+
+@lru_cache(maxsize=4)
+def _whose(catalogue: Catalogue) -> frozenset[str]:
+    """Return the words that tell whose dead a toll counts: of countries, peoples and groups."""
+    adjectives = (a.lower() for country in catalogue.countries.values() for a in country.adjectives)
+    peoples = (people for place in catalogue.places.values() for people in place.people)
+    groups = (
+        word for nouns in catalogue.nouns.values() if nouns.id in GROUPS for word in nouns.words
+    )
+    return frozenset((*adjectives, *peoples, *groups, *BRANCHES))
+
+
+def is_of_both_sides(reading: Reading) -> bool:
+    """Tell a count of all who fell in a war, whichever side they were of."""
+    return BOTH_SIDES.search(reading.sentence.text) is not None
+
+
+def is_superseded(reading: Reading) -> bool:
+    """Tell "the previous toll of 18" from the toll of today."""
+    told = reading.relation
+    if told is None:
+        return False
+    return any(child.lower_ in EARLIER for child in told.token.children)
 
 
 def series_of(count: Count, catalogue: Catalogue, article_text: str) -> str | None:

@@ -18,7 +18,7 @@ from assets.core.facts.nearness import Nearness, governing, refers_back
 from assets.core.facts.places import Gazetteer
 from assets.core.facts.reading import Reading
 from assets.core.facts.sentence import Article, Sentence
-from assets.core.facts.tree import VERB_TAGS, subject_of
+from assets.core.facts.spells import doer_of
 
 FRESH = timedelta(days=14)  # after an event in which its count can still be told as news
 DOER_TAIL = 5  # tokens that may follow the noun of who did it: "fighters of the army"
@@ -130,7 +130,9 @@ class Setting:
     ) -> str | None:
         """Return the place that a count's event, sentence, metric, people or source tell."""
         if refers_back(reading.link, reading.relation):
-            return next((m for s in reversed(before) for m in self.gazetteer.last(s.text)), None)
+            own = reading.sentence.text[: reading.quantity.start]
+            passages = (own, *(sentence.text for sentence in reversed(before)))
+            return next((m for text in passages for m in self.gazetteer.last(text)), None)
         if reading.event is not None and (place := self.events.events[reading.event].place):
             return place
         if found is not None:
@@ -176,15 +178,10 @@ class Setting:
 
 def _doer(reading: Reading) -> Span | None:
     """Return the words that name who did what the count is of."""
-    relation = reading.relation
-    if relation is None or relation.role != "object" or relation.token.tag_ not in VERB_TAGS:
+    noun, relation = doer_of(reading), reading.relation
+    if noun is None or relation is None:
         return None
     verb = relation.token
-    agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
-    is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-    noun = agents[0] if agents else None if is_passive else subject_of(verb)
-    if noun is None:
-        return None
     end = min(noun.right_edge.i + 1, noun.i + DOER_TAIL)
     return verb.doc[noun.left_edge.i : end if end <= verb.i or noun.i > verb.i else noun.i + 1]
 

@@ -22,7 +22,7 @@ def modality(text: str, role: str = "body") -> str:
         ("Amid fears that [40] miners were trapped, crews dug through the night.", "feared"),
         ("A poll found that [47]% of tenants want lower rents.", "asserted"),
         ("A poll found 40% want to stay and [13]% could not say.", "asserted"),
-        ("Some [500] villagers could not reach their fields.", "asserted"),
+        ("A deal was reached to free [50] captives.", "proposed"),
         ("Both sides backed a deal to free [50] captives.", "proposed"),
         ("The airline plans to cut [1,200] jobs next year.", "proposed"),
         ("The rebels offered a truce of [40] days.", "proposed"),

@@ -80,3 +80,54 @@ def test_an_event_that_is_yet_to_come_explains_no_count():
     text = "Israeli forces killed 12 people in Gaza."
     assert fact(text, "12", published="2022-08-06")["kind"] == "increment"
     assert fact(text, "12", published="2022-08-06")["series"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The Gaza health ministry says an Israeli strike has killed 60 people.", "60"),
+        ("The health ministry in Gaza says at least 140 people have died in 36 hours.", "140"),
+        ("Israeli strikes have killed at least 65 people and razed 20 homes in Gaza.", "65"),
+        ("In Gaza 240 people have been killed since the bombing resumed.", "240"),
+        ("The death toll in Gaza for Friday night was more than 90.", "90"),
+        ("The death toll from the blast in Gaza has climbed to 80.", "80"),
+        ("In Gaza about 190 people have been killed in less than three days.", "190"),
+    ],
+)
+def test_a_blow_or_a_short_spell_is_no_running_total(text, number):
+    assert fact(text, number)["series"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Israeli strikes have killed more than 12,000 people in Gaza.", "12,000"),
+        ("Israeli strikes have so far killed 900 people in Gaza.", "900"),
+        ("The toll in Gaza passed 22,700, with 140 killed in the past 24 hours.", "22,700"),
+        ("Overnight, Gaza's death toll rose to 22,700.", "22,700"),
+    ],
+)
+def test_a_running_total_may_stand_beside_a_short_spell(text, number):
+    assert fact(text, number)["series"] == "gaza_deaths"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The Israeli death toll in Gaza's war rose to 1,300.", "1,300"),
+        ("The British death toll from the war in Gaza stands at 12.", "12"),
+        ("Total military deaths in the Gaza war have reached 340.", "340"),
+        ("The toll of the war in Gaza passed 1,700, with thousands hurt on both sides.", "1,700"),
+        ("In Gaza 25 were killed, up from the previous death toll of 19.", "19"),
+    ],
+)
+def test_a_toll_of_others_or_of_before_is_not_the_toll_of_a_place(text, number):
+    assert fact(text, number)["series"] != "gaza_deaths"
+
+
+def test_there_points_back_to_the_place_named_before():
+    text = (
+        "Troops raided a camp near Gaza's border, then Jenin in the occupied West Bank. More than"
+        " 210 Palestinians have been killed there since the war in Gaza began."
+    )
+    assert fact(text, "210")["place"] == "West Bank"
