@@ -122,14 +122,16 @@ class Event(Entry):
 
     `short_names` name it only where its place is spoken of. `signs` tell that a count near them
     belongs to it: beginnings of words, in order, up to three others between ("Hamas attack" is
-    found in "Hamas-led gunmen attacked"). `actors` tell it where they did what is counted;
-    `metrics` are what an event of a day can have made, all if none are named.
+    found in "Hamas-led gunmen attacked"); `…` stands for any words of the sentence. `actors` tell
+    it where they did what is counted, `recalls` where they did and the event was spoken of before
+    ("the attack"). `metrics` are what it can have made, all if none are named.
     """
 
     names: tuple[str, ...]
     short_names: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    recalls: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()
     start: date
     end: date | None = None
@@ -137,11 +139,12 @@ class Event(Entry):
 
 
 class Place(Entry):
-    """A place by its shortest name (the id), its other names, its people, what it is part of."""
+    """A place by its shortest name (the id): its other names, its people, what it is part of."""
 
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     part_of: str | None = None
+    sort: Literal["country", "region", "city"] = "city"
 
 
 class Country(Entry):

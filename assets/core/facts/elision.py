@@ -53,6 +53,12 @@ def carries_metric(reading: Reading, source: Reading) -> bool:
     return reading.sentence is source.sentence and (is_verbless or _is_listed(reading, source))
 
 
+def adds_to_another(reading: Reading, earlier: Sequence[Reading]) -> bool:
+    """Tell "killed 12 and took another 40 hostage": 40 come on top of what they are not."""
+    last = earlier[-1].metric if earlier else None
+    return reading.frame.further and None not in (last, reading.metric) and last != reading.metric
+
+
 def _is_answer(reading: Reading, source: Reading) -> bool:
     """Tell a share from a sentence of shares of those asked: "…, 9% had no view"."""
     is_of_asked = source.meaning is not None and source.meaning.metric.unit == "percent"

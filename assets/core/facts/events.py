@@ -61,6 +61,15 @@ class Events:
         named = {e: match.start() for e in known if (match := self.actors[e].search(doer))}
         return min(named, key=lambda event: named[event], default=None)
 
+    def recalls(self, event: str, doer: str) -> bool:
+        """Tell whether words mean an event where it was spoken of before: "the attack"."""
+        return doer.lower() in self.events[event].recalls
+
+    def on(self, start: date | None, end: date | None) -> str | None:
+        """Return the event of exactly these days."""
+        days = ((e.id, e.start, e.end) for e in self.events.values() if e.end is not None)
+        return next((event for event, *when in days if when == [start, end]), None)
+
     def can_own(self, event: str, metric: str | None) -> bool:
         """Tell whether what is counted can have come of an event."""
         metrics = self.events[event].metrics

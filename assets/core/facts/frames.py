@@ -42,11 +42,13 @@ class Frame:
     """A quantity's place among the others: `whole` is the index of the one it is a part of.
 
     A `subset` is a part that is told beside its whole ("including 44 children"), no count of the
-    whole thing; `further` counts come on top of one told before ("another 109").
+    whole thing; a `definite` one names its whole without a number ("nine of the guests"); `further`
+    counts come on top of one told before ("another 109").
     """
 
     whole: int | None = None
     subset: bool = False
+    definite: bool = False
     further: bool = False
     is_whole: bool = False
 
@@ -59,7 +61,7 @@ def frames(text: str, quantities: Sequence[Quantity]) -> list[Frame]:
     _breakdowns(text, quantities, found)
     for frame, quantity in zip(found, quantities, strict=True):
         if frame.whole is None and DEFINITE.match(text, quantity.unit_end):
-            frame.subset = True
+            frame.definite = True
     return found
 
 

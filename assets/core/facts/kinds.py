@@ -21,29 +21,39 @@ PAST = frozenset(("was", "were", "had"))
 
 def kind_of(reading: Reading, *, runs_on: bool) -> str | None:
     """Return the kind of a quantity; `runs_on` tells that its count has a start and goes on."""
-    if reading.meaning is None:
-        return _kind_of_any(reading)
     if reading.is_share:
-        return "share"
+        return "share" if reading.meaning is not None or _is_of_something(reading) else None
+    if reading.meaning is None:
+        return _kind_of_any(reading) if reading.quantity.unit == "count" else None
     kinds = reading.meaning.metric.kinds
     if reading.quantity.change == "by" and "increment" in kinds:
         return "increment"
     if runs_on and "cumulative" in kinds and not reading.frame.further:
         return "cumulative"
-    others = [kind for kind in kinds if kind != "cumulative"]
-    if others[0] == "stock" and "increment" in others and _happened(_verb(reading)):
-        return "increment"
-    return others[0]
+    return _kind_of_moment(reading, [kind for kind in kinds if kind != "cumulative"])
+
+
+def _is_of_something(reading: Reading) -> bool:
+    """Tell "a quarter of the homes" from "prices rose a quarter"."""
+    return reading.sentence.text.startswith(" of ", reading.quantity.unit_end)
 
 
 def _kind_of_any(reading: Reading) -> str | None:
     """Return the kind of a count that is of no metric: what happened, or a level of people."""
-    if reading.quantity.unit != "count":
-        return None
     verb = _verb(reading)
     if _happened(verb):
         return "increment"
     return "stock" if verb is None and not PEOPLE.isdisjoint(reading.classes) else None
+
+
+def _kind_of_moment(reading: Reading, kinds: list[str]) -> str:
+    """Return which of a metric's kinds a count that is no running total has."""
+    is_state = reading.relation is not None and reading.relation.role == "modifier"
+    if "stock" in kinds and is_state:
+        return "stock"
+    if kinds[0] == "stock" and "increment" in kinds and _happened(_verb(reading)):
+        return "increment"
+    return kinds[0]
 
 
 def _verb(reading: Reading) -> Token | None:
@@ -58,7 +68,9 @@ def _happened(verb: Token | None) -> bool:
     """Tell what happened ("displaced", "were hit", "killing") from what is ("are displaced")."""
     if verb is None or verb.tag_ in ("VB", "VBP", "VBZ"):
         return False
-    if verb.tag_ in ("VBD", "VBG"):
+    if verb.tag_ == "VBG":
+        return verb.dep_ != "acl"
+    if verb.tag_ == "VBD":
         return True
     auxiliaries = set(_auxiliaries(verb))
     return not auxiliaries or not auxiliaries.isdisjoint(PAST)

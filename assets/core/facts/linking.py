@@ -40,6 +40,8 @@ BEFORE_STATE = frozenset((
     "be", "have", "get", "reportedly", "also", "still", "now", "already", "report", "confirm",
     "believe", "fear", "presume", "think", "know", "say", "to", "so", "far", "either", "list",
 ))  # fmt: skip
+LEVELS = frozenset(("dobj", "attr", "acomp", "npadvmod"))
+LEVEL_PREPOSITIONS = frozenset(("to", "at", "by", "from", "above", "over", "past", "beyond"))
 INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 PARTITIVES = frozenset(("most", "many", "much", "some", "few", "majority", "part", "none"))
 PRONOUNS = frozenset(("others", "other", "more", "those", "whom", "them"))
@@ -243,16 +245,16 @@ def _subject_of_level(anchor: Token) -> Token | None:
     node = anchor
     while node.dep_ in INSIDE_LEVEL and node.head.tag_ not in VERB_TAGS:
         node = node.head
-    if node.dep_ in SUBJECTS:
-        return None
-    if node.dep_ == "pobj":
-        governor = node.head.head
-        if node.head.lower_ == "of" and governor.tag_ in NOUN_TAGS:
-            return governor
-        node = node.head
-    elif node.dep_ not in ("dobj", "attr", "acomp", "npadvmod"):
-        return None
-    verb = node.head
+    preposition = node.head if node.dep_ == "pobj" else None
+    if preposition is not None and preposition.lower_ == "of":
+        return preposition.head if preposition.head.tag_ in NOUN_TAGS else None
+    if preposition is not None and preposition.lower_ in LEVEL_PREPOSITIONS:
+        return _measured_by(preposition.head)
+    return _measured_by(node.head) if node.dep_ in LEVELS else None
+
+
+def _measured_by(verb: Token) -> Token | None:
+    """Return what a verb says the level of."""
     if verb.tag_ not in VERB_TAGS or verb.lemma_ not in LEVEL_VERBS or _is_passed(verb):
         return None
     if verb.lemma_ in SETTING_VERBS:

@@ -6,6 +6,7 @@ or what else tells where a count is (`setting.py`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -16,9 +17,13 @@ from assets.core.facts.relations import Relation
 LOCATIVE = frozenset((
     "in", "at", "near", "across", "throughout", "inside", "outside", "into", "within", "around",
 ))  # fmt: skip
-GENERIC_PLACES = frozenset((
-    "town", "city", "village", "area", "region", "district", "province", "camp", "there", "country",
-))  # fmt: skip
+# Nouns that mean a place named before, and of what sort it must be, if of any.
+GENERAL_PLACES = {
+    **dict.fromkeys(("town", "city", "village", "camp"), "city"),
+    **dict.fromkeys(("area", "region", "district", "province", "there"), None),
+    "country": "country",
+}
+APPOSED = 3  # tokens at most between a place and what it is said to be: "Rafah, which is home to"
 IN_NAMES = frozenset(("poss", "compound", "amod", "nmod"))
 # The place of the verb, of the clause around, of the counted, of whom the place owns, of what
 # governs the count, and of anything else in the sentence.
@@ -55,6 +60,8 @@ def _distance(mention: Mention, link: Link, relation: Relation | None) -> float 
     if span is None:
         return None
     place = span.root
+    if relation is not None and _is_apposed(place, relation.token):
+        return AROUND
     if place.dep_ in IN_NAMES:
         return _of_owner(place, link, relation)
     if any(c.dep_ in ("relcl", "appos") and c.is_ancestor(link.top) for c in place.children):
@@ -63,6 +70,16 @@ def _distance(mention: Mention, link: Link, relation: Relation | None) -> float 
         is_home = place.head.lemma_ == "be" and place.head in link.top.ancestors
         return HOME if is_home else None
     return _of_preposition(place, link, relation)
+
+
+def _is_apposed(place: Token, word: Token) -> bool:
+    """Tell "Rafah, home to" and "Rafah, which is home to"."""
+    between = place.doc[place.i + 1 : word.i]
+    return (
+        0 < word.i - place.i <= APPOSED + 1
+        and between[:1].text == ","
+        and all(token.is_punct or token.lemma_ in ("which", "be") for token in between)
+    )
 
 
 def _of_owner(place: Token, link: Link, relation: Relation | None) -> float | None:
@@ -76,7 +93,7 @@ def _of_owner(place: Token, link: Link, relation: Relation | None) -> float | No
 def _of_preposition(place: Token, link: Link, relation: Relation | None) -> float | None:
     if place.dep_ == "pobj" and place.head.lower_ == "of":
         general = place.head.head  # "into the city of …"
-        place = general if general.lemma_ in GENERIC_PLACES else place
+        place = general if general.lemma_ in GENERAL_PLACES else place
     if place.dep_ != "pobj" or place.head.lower_ not in LOCATIVE:
         return None
     attached = place.head.head
@@ -90,16 +107,19 @@ def _of_preposition(place: Token, link: Link, relation: Relation | None) -> floa
     return ELSEWHERE + abs(place.i - link.top.i) / TOKENS
 
 
-def refers_back(link: Link, relation: Relation | None) -> bool:
-    """Tell whether a count is "there" or in "this town": a place that was named before."""
+def refers_back(link: Link, relation: Relation | None) -> Token | None:
+    """Return the word by which a count is "there" or in "this town": in a place named before."""
     nodes = {link.top, link.head or link.top, relation.token if relation else link.top}
     children = [child for node in nodes for child in node.children]
-    return any(map(_is_there, children)) or any(
-        noun.lemma_ in GENERIC_PLACES
+    described = (node.head for node in link.top.ancestors if node.dep_ == "relcl")
+    places = (
+        noun
         for preposition in children
         if preposition.dep_ == "prep" and preposition.lower_ in LOCATIVE
         for noun in preposition.children
     )
+    named = (noun for noun in (*described, *places) if noun.lemma_ in GENERAL_PLACES)
+    return next(chain(filter(_is_there, children), named), None)
 
 
 def _is_there(token: Token) -> bool:

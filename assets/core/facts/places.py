@@ -44,6 +44,7 @@ class Gazetteer:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.part_of = {place.id: place.part_of for place in catalogue.places.values()}
+        self.sorts = {place.id: place.sort for place in catalogue.places.values()}
         spellings = {
             name: place.id
             for place in catalogue.places.values()
@@ -92,9 +93,10 @@ class Gazetteer:
                     place = self.part_of.get(place)
         return counts
 
-    def last(self, text: str) -> list[str]:
-        """Return the places that a text names, the last one first."""
-        return [mention.place for mention in reversed(self.mentions(text))]
+    def last(self, text: str, sort: str | None) -> list[str]:
+        """Return the places of a sort (any if None) that a text names, the last one first."""
+        named = (mention.place for mention in reversed(self.mentions(text)))
+        return [place for place in named if sort is None or self.sorts.get(place, sort) == sort]
 
     def are_related(self, one: str, other: str) -> bool:
         """Tell whether one of two places lies in the other."""

@@ -9,21 +9,20 @@ from dataclasses import replace
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.attribution import attribute
-from assets.core.facts.cues import cues_of
 from assets.core.facts.dating import date_of, settled
-from assets.core.facts.elision import carries_metric, counted_by, source_of
+from assets.core.facts.elision import adds_to_another, carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
-from assets.core.facts.kinds import is_perfect, kind_of, predicate_of
+from assets.core.facts.kinds import kind_of, predicate_of
 from assets.core.facts.linking import Link, link
 from assets.core.facts.meaning import Case, meaning_of
 from assets.core.facts.modality import modality_of
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.reading import Reading
-from assets.core.facts.relations import PARTIAL, SHARED
+from assets.core.facts.relations import SHARED
 from assets.core.facts.sentence import Article, Sentence
-from assets.core.facts.series import count_of, is_of_both_sides, is_superseded, series_of
+from assets.core.facts.series import count_of, series_of
 from assets.core.facts.setting import Setting
-from assets.core.facts.spells import is_brief, is_of_wave
+from assets.core.facts.totals import Totals, is_total
 from assets.core.facts.triggers import Lexicon
 
 CONTEXT = 2  # sentences before in which the context of a trigger may stand
@@ -36,11 +35,7 @@ class Reader:
         self.catalogue = catalogue
         self.lexicon = Lexicon(catalogue)
         self.setting = Setting(catalogue)
-        self.running = {
-            (series.metric, series.place): catalogue.events[series.event].start
-            for series in catalogue.series.values()
-            if series.kind == "cumulative" and series.event is not None
-        }
+        self.totals = Totals(catalogue)
 
     def read(
         self,
@@ -91,6 +86,8 @@ class Reader:
                     source, classes, reading.source = None, own, None
             if reading.meaning is None and source is not None and carries_metric(reading, source):
                 reading.meaning = source.meaning
+            if adds_to_another(reading, readings[:position]):
+                reading.frame.further = False
             reading.counted = counted_by(reading, self.lexicon)
             reading.classes = frozenset(classes | self.lexicon.classes_of_words(reading.counted))
             reading.predicate = predicate_of(found, reading.relation)
@@ -107,47 +104,14 @@ class Reader:
         reading.modality = modality_of(sentence, quantity, catalogue)
 
     def _classify(self, reading: Reading, others: list[Reading], article: Article) -> None:
-        """Find the kind and the series."""
-        reading.kind = kind_of(reading, runs_on=self._runs_on(reading, others))
-        since = self.running.get((reading.metric or "", reading.place))
+        """Find the kind, the days that go with it, and the series."""
+        reading.kind = kind_of(reading, runs_on=self.totals.runs_on(reading, others))
         event = self.catalogue.events.get(reading.event or "") if reading.metric else None
+        since = self.totals.since(reading)
         reading.dating = settled(reading.dating, reading.kind, since, event)
-        if reading.meaning is not None and self._is_total(reading):
-            reading.series = series_of(
-                count_of(reading, self.catalogue), self.catalogue, article.text
-            )
-
-    def _runs_on(self, reading: Reading, others: list[Reading]) -> bool:
-        """Tell whether a count is a running total: of such a place, and said to go on."""
-        start = self.running.get((reading.metric or "", reading.place))
-        when, source = reading.dating, reading.source
-        if start is None or is_brief(reading, others):
-            return False
-        if reading.link.is_level:
-            return True
-        if when.window_start is not None:
-            return when.window_start == start and when.window_end is None
-        if source is not None and source.kind == "cumulative":
-            return source.sentence is reading.sentence
-        return not is_of_wave(reading, cues_of(self.catalogue)) and is_perfect(reading)
-
-    def _is_total(self, reading: Reading) -> bool:
-        """Tell a count of all from a part, an addition, a change, and what is not said to be so."""
-        owner = reading.link.owner
-        of_others = owner is not None and owner.tag_ == "NNS" and not self.lexicon.tells(owner)
-        of_same = reading.whole is not None and reading.whole.metric == reading.metric
-        return not (
-            reading.frame.subset
-            or reading.frame.further
-            or reading.is_share
-            or of_others
-            or of_same
-            or (reading.relation is not None and reading.relation.strength == PARTIAL)
-            or reading.quantity.change == "by"
-            or is_of_both_sides(reading)
-            or (reading.kind == "cumulative" and is_superseded(reading))
-            or reading.modality not in ("asserted", "alleged")
-        )
+        if reading.meaning is not None and is_total(reading, self.lexicon):
+            count = count_of(reading, self.catalogue)
+            reading.series = series_of(count, self.catalogue, article.text)
 
 
 def _linked(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Reading]:

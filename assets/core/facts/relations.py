@@ -44,8 +44,9 @@ def below(node: Token) -> Iterator[Relation]:
         if child.dep_ in ("amod", "compound"):
             yield modifier(child, OWN)
         elif child.dep_ == "acl":
-            yield Relation("subject" if child.tag_ == "VBG" else "object", child, OWN)
-            yield from _complements(child)
+            role: Role = "subject" if child.tag_ == "VBG" else "object"
+            yield Relation(role, child, OWN)
+            yield from _complements(child, role)
             yield from _joined(child, "object")
         elif child.dep_ == "relcl":
             yield from _relative(child)
@@ -74,7 +75,7 @@ def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
     elif dependency == "pobj":
         yield from _through_preposition(parent, strength)
     elif dependency in ("conj", "appos") and parent.tag_ not in VERB_TAGS:
-        yield from above(parent, min(strength, SHARED))
+        yield from above(parent, min(strength, CHAINED if dependency == "conj" else SHARED))
 
 
 def modifier(token: Token, strength: float) -> Relation:
@@ -106,7 +107,7 @@ def _is_bare_participle(verb: Token) -> bool:
 def _verb(verb: Token, role: Role, strength: float) -> Iterator[Relation]:
     """Yield the relation to a verb, to what completes it, and to verbs joined to it."""
     yield Relation(role, verb, strength)
-    yield from _complements(verb)
+    yield from _complements(verb, role)
     if role != "object" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         yield from _joined(verb, role)
 
@@ -116,19 +117,24 @@ def _joined(verb: Token, role: Role) -> Iterator[Relation]:
         has_own = any(c.dep_ in (*SUBJECTS, "dobj") for c in child.children)
         if child.dep_ == "conj" and not has_own:
             yield Relation(role, child, SHARED)
-            yield from _complements(child)
+            yield from _complements(child, role)
 
 
-def _complements(verb: Token) -> Iterator[Relation]:
-    """Yield states that a verb ascribes: "confirmed dead", "feared buried", "are in captivity"."""
+def _complements(verb: Token, role: Role) -> Iterator[Relation]:
+    """Yield states that a verb ascribes: "confirmed dead", "feared buried", "are in captivity".
+
+    What a verb makes its object do ("asking them to flee") is no state of its subject.
+    """
+    has_object = role == "subject" and any(child.dep_ == "dobj" for child in verb.children)
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "attr"):
             yield modifier(child, CHAINED)
-        elif child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i:
+        elif child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i and not has_object:
             passive = child.tag_ == "VBN" and not _is_active_perfect(child)
-            yield Relation("object" if passive else "subject", child, CHAINED)
+            chained: Role = "object" if passive else "subject"
+            yield Relation(chained, child, CHAINED)
             if child.dep_ == "xcomp":
-                yield from _complements(child)
+                yield from _complements(child, chained)
         elif child.dep_ == "prep":
             yield from (Relation("modifier", noun, CHAINED) for noun in _objects(child))
 

@@ -25,7 +25,7 @@ class Count:
 
     `classes` are those of the counted noun, `qualifiers` the words before it in lower case; `place`
     is None where neither words nor event tell it; `greatest` is the most that the words allow, None
-    if they leave it open.
+    if they leave it open. A definite part ("nine of the guests") has a whole without a number.
     """
 
     metric: str
@@ -33,6 +33,7 @@ class Count:
     place: str | None
     event: str | None
     greatest: float | None
+    is_definite_part: bool
     classes: frozenset[str]
     qualifiers: frozenset[str]
 
@@ -49,6 +50,7 @@ def count_of(reading: Reading, catalogue: Catalogue) -> Count:
         place=reading.place,
         event=reading.event,
         greatest=reading.quantity.high,
+        is_definite_part=reading.frame.definite,
         classes=reading.classes,
         qualifiers=frozenset(word for word in words[:named] if word.isalpha()) | of_toll,
     )
@@ -89,10 +91,14 @@ def is_superseded(reading: Reading) -> bool:
 
 def series_of(count: Count, catalogue: Catalogue, article_text: str) -> str | None:
     """Return the one series that a count continues, None if none or more than one fits."""
+    sums = (i for i in catalogue.identities.values() if i.relation == "sum")
+    parts = {part for identity in sums for part in identity.parts}
     fitting = [
         series.id
         for series in catalogue.series.values()
-        if series.metric == count.metric and _fits(series, count, article_text)
+        if series.metric == count.metric
+        and (series.id in parts or not count.is_definite_part)
+        and _fits(series, count, article_text)
     ]
     return fitting[0] if len(fitting) == 1 else None
 

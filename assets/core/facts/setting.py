@@ -14,7 +14,7 @@ from spacy.tokens import Span
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.events import Events, Sign, by_nearness
 from assets.core.facts.kinds import is_perfect
-from assets.core.facts.nearness import Nearness, governing, refers_back
+from assets.core.facts.nearness import GENERAL_PLACES, Nearness, governing, refers_back
 from assets.core.facts.places import Gazetteer
 from assets.core.facts.reading import Reading
 from assets.core.facts.sentence import Article, Sentence
@@ -22,6 +22,7 @@ from assets.core.facts.spells import doer_of
 
 FRESH = timedelta(days=14)  # after an event in which its count can still be told as news
 DOER_TAIL = 5  # tokens that may follow the noun of who did it: "fighters of the army"
+RECALL = 8  # sentences back in which an event that is recalled was spoken of
 NEAR = 2.0  # a place this near to a count tells more than a sign of an event
 
 
@@ -87,6 +88,7 @@ class Setting:
             walls = [r.quantity.start for r in readings if r is not reading]
             possible = [e for e in scene.events if self._is_possible(e, reading, near, scene)]
             reading.event = self._event(reading, signs, walls, possible)
+            reading.event = self._recalled(reading, sentences[:index], scene) or reading.event
             if reading.event is None and near is None and index:
                 reading.event = self._carried(reading, before, sentences[index - 1])
             reading.place = near or self._place(reading, found, sentences[:index], scene)
@@ -116,6 +118,10 @@ class Setting:
         doer = _doer(reading)
         if doer is not None and (event := self.events.by_actor(doer.text, possible)):
             return event
+        if (
+            event := self.events.on(reading.dating.window_start, reading.dating.window_end)
+        ) in possible:
+            return event
         start, end = reading.quantity.start, reading.quantity.unit_end
         for sign in by_nearness(signs, start, end, walls):
             event = sign.event
@@ -125,14 +131,25 @@ class Setting:
                 return event
         return None
 
+    def _recalled(self, reading: Reading, before: Sequence[Sentence], scene: Scene) -> str | None:
+        """Return the event spoken of before that "the attack" means, if that is who did it."""
+        doer = _doer(reading)
+        known = [e for e in scene.events if doer and self.events.recalls(e, doer.text)]
+        for sentence in reversed(before[-RECALL:]) if known else ():
+            signs = self.events.signs(sentence.text, scene.events)
+            if signs:
+                return signs[-1].event if signs[-1].event in known else None
+        return None
+
     def _place(
         self, reading: Reading, found: Nearness | None, before: Sequence[Sentence], scene: Scene
     ) -> str | None:
         """Return the place that a count's event, sentence, metric, people or source tell."""
-        if refers_back(reading.link, reading.relation):
+        if (general := refers_back(reading.link, reading.relation)) is not None:
+            sort = GENERAL_PLACES[general.lemma_]
             own = reading.sentence.text[: reading.quantity.start]
             passages = (own, *(sentence.text for sentence in reversed(before)))
-            return next((m for text in passages for m in self.gazetteer.last(text)), None)
+            return next((p for text in passages for p in self.gazetteer.last(text, sort)), None)
         if reading.event is not None and (place := self.events.events[reading.event].place):
             return place
         if found is not None:

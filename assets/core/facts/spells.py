@@ -11,8 +11,10 @@ from spacy.tokens import Token
 
 from assets.core.facts.cues import Cues
 from assets.core.facts.reading import Reading
-from assets.core.facts.tree import VERB_TAGS, subject_of
+from assets.core.facts.relations import SUBJECTS
+from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
 
+CLAUSES = frozenset(("xcomp", "advcl"))
 WAVE = 1000  # a wave of blows kills hundreds; more than this is what a war has done
 BY_BLOW = frozenset(("in", "from", "during", "of", "for", "by", "after"))
 SO_FAR = re.compile(r"\b(?:so far|to date|already|until now|up to now)\b(?! today)", re.IGNORECASE)
@@ -68,7 +70,19 @@ def doer_of(reading: Reading) -> Token | None:
     verb = relation.token
     agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
     is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-    return agents[0] if agents else None if is_passive else subject_of(verb)
+    return agents[0] if agents else None if is_passive else _subject(verb)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, its own or that of the verb whose circumstance it is."""
+    while True:
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                is_relative = child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+                return verb.head if is_relative else child
+        if verb.dep_ != "conj" and (verb.tag_ in FINITE_TAGS or verb.dep_ not in CLAUSES):
+            return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
+        verb = verb.head
 
 
 def is_brief(reading: Reading, others: Sequence[Reading]) -> bool:

@@ -59,7 +59,8 @@ def _ends_sentence(text: str, opened: int, match: re.Match[str]) -> bool:
     last = LAST_WORD.search(text, opened, match.start("stop"))
     word = last.group().lower() if last else ""
     if match["gap"] is None:  # "… of the war.The ministry": glued, unless a name with dots
-        return match["close"] != "" or (len(word) > 2 and word.isalpha())
+        is_quoted = text[match.start("stop") - 1] in '"\u201d'
+        return match["close"] != "" or is_quoted or (len(word) > 2 and word.isalpha())
     is_initial = len(word) == 1 and word.isalpha()
     has_dots = "." in word and len(word.rsplit(".", 1)[-1]) == 1 and word not in ("a.m", "p.m")
     return not (is_initial or has_dots or bool(ABBREVIATION.fullmatch(word)))

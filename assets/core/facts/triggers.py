@@ -66,7 +66,9 @@ class Lexicon:
         """Return the classes of a counted noun; empty where there is none or nobody knows it."""
         if noun is None:
             return set()
-        return self._classes.get(noun.lemma_, set()) | ({PEOPLES} if noun.tag_ == "NNPS" else set())
+        return self._classes.get(noun.lemma_, set()) | (
+            {PEOPLES} if noun.tag_ in ("NNP", "NNPS") else set()
+        )
 
     def classes_of_words(self, phrase: str | None) -> set[str]:
         """Return the classes of a phrase's last word, in the singular or the plural."""

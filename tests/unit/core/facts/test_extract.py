@@ -84,7 +84,8 @@ def test_articles_keep_their_contract():
         ("The war in Gaza has killed 33,000 people there.", "33,000", "cumulative"),
         ("Twelve sailors are missing.", "Twelve", "stock"),
         ("In the poll 54% of voters backed her.", "54%", "share"),
-        ("Some 60% of the homes burnt.", "60%", None),
+        ("Some 60% of the homes burnt.", "60%", "share"),
+        ("Prices rose 6%.", "6%", None),
         ("The dam lies 12 km away.", "12", None),
     ],
 )

@@ -29,12 +29,20 @@ def framed(text):
         ("Some 40 died, among them 12 guards and five cooks.", "five", "40", True),
         ("Eight guests - seven men and one woman - are missing.", "seven", "Eight", True),
         ("Eight guests - seven men and one woman - are missing.", "one", "Eight", True),
-        ("Nine of the guests fell ill.", "Nine", None, True),
         ("The blast killed 40 men and hurt 12.", "12", None, False),
     ],
 )
 def test_a_part_knows_its_whole_and_a_subset_is_told_from_a_part(text, part, whole, subset):
     assert framed(text)[part] == (whole, subset)
+
+
+def test_a_part_of_a_whole_without_a_number_is_definite():
+    for text, definite in (
+        ("Nine of the guests fell ill.", True),
+        ("Nine guests fell ill.", False),
+    ):
+        (found,) = frames(text, lex(text))
+        assert found.definite is definite
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,93 @@
+"""Which counts are totals: of a whole subject, and running since a start.
+
+Belongs here: telling a total from a part, an addition, a day's count. Not here: which series it
+continues (`series.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assets.catalogue.catalogue import Catalogue
+from assets.core.facts.cues import cues_of
+from assets.core.facts.kinds import is_perfect
+from assets.core.facts.reading import Reading
+from assets.core.facts.relations import PARTIAL
+from assets.core.facts.series import is_of_both_sides, is_superseded
+from assets.core.facts.setting import FRESH
+from assets.core.facts.spells import is_brief, is_of_wave
+from assets.core.facts.triggers import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Since when a total runs, and below what it is no total."""
+
+    since: date
+    least: float
+
+
+class Totals:
+    """The running totals of the catalogue, by metric and place."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._cues = cues_of(catalogue)
+        self._running = {
+            (series.metric, series.place): Running(
+                catalogue.events[series.event].start, series.least
+            )
+            for series in catalogue.series.values()
+            if series.kind == "cumulative" and series.event is not None
+        }
+
+    def since(self, reading: Reading) -> date | None:
+        """Return the day since which a total of such a place runs."""
+        running = self._running.get((reading.metric or "", reading.place))
+        return running.since if running else None
+
+    def runs_on(self, reading: Reading, others: Sequence[Reading]) -> bool:
+        """Tell whether a count is a running total: of such a place, and said to go on.
+
+        `others` are the readings of its sentence.
+        """
+        running = self._running.get((reading.metric or "", reading.place))
+        if running is None or (reading.whole is None and _is_below(reading, running.least)):
+            return False
+        if is_brief(reading, others):
+            return False
+        when, source = reading.dating, reading.source
+        if reading.link.is_level:
+            return True
+        if when.window_start is not None and not (is_perfect(reading) and _is_past(reading)):
+            return when.window_start == running.since and when.window_end is None
+        if source is not None and source.kind == "cumulative":
+            return source.sentence is reading.sentence
+        return is_perfect(reading) and not is_of_wave(reading, self._cues)
+
+
+def is_total(reading: Reading, lexicon: Lexicon) -> bool:
+    """Tell a count of all from a part, an addition, a change, and what is not said to be so."""
+    owner, relation = reading.link.owner, reading.relation
+    of_others = owner is not None and owner.tag_ == "NNS" and not lexicon.tells(owner)
+    return not (
+        reading.frame.subset
+        or reading.frame.further
+        or reading.is_share
+        or of_others
+        or (reading.whole is not None and reading.whole.metric == reading.metric)
+        or (relation is not None and relation.strength == PARTIAL)
+        or reading.quantity.change == "by"
+        or is_of_both_sides(reading)
+        or (reading.kind == "cumulative" and is_superseded(reading))
+        or reading.modality not in ("asserted", "alleged")
+    )
+
+
+def _is_below(reading: Reading, least: float) -> bool:
+    return reading.quantity.high is not None and reading.quantity.high < least
+
+
+def _is_past(reading: Reading) -> bool:
+    """Tell whether the days that a sentence names were over long before the figure holds."""
+    end, as_of = reading.dating.window_end, reading.dating.as_of
+    return end is not None and as_of is not None and as_of > end + FRESH
