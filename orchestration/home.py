@@ -9,20 +9,21 @@ from pathlib import Path
 
 import dagster as dg
 
-from assets.catalogue.catalogue import load
 from orchestration.place import place_at
 from orchestration.recovery import recover
 from orchestration.settings import Settings
+from orchestration.store import Store
 
 DAGSTER_YAML = Path(__file__).parent / "dagster.yaml"
 
 
-def prepare(settings: Settings) -> None:
+def prepare(settings: Settings) -> Store:
     """Make Dagster's folder, put its settings in place, and recover from a crash.
 
-    Raises `CatalogueError` now rather than in the middle of a run.
+    The store comes with its catalogue read: `CatalogueError` is raised now, not amid a run.
     """
-    load(*[settings.catalogue] if settings.catalogue else [])
+    store = Store(settings)
+    _ = store.catalogue
     settings.dagster.mkdir(parents=True, exist_ok=True)
     # Two starts at once would both make Dagster's tables.
     with (settings.dagster / "start.lock").open("w") as lock:
@@ -30,3 +31,4 @@ def prepare(settings: Settings) -> None:
         place_at(settings.dagster).put("dagster.yaml", DAGSTER_YAML.read_bytes())
         with dg.DagsterInstance.from_config(str(settings.dagster)) as instance:
             recover(settings, instance)
+    return store

@@ -18,7 +18,6 @@ from orchestration.publish import current_generation
 from orchestration.recovery import at_work
 from orchestration.sensors import JOB
 from orchestration.settings import Settings, SettingsError
-from orchestration.store import Store
 from orchestration.summary import summarise
 
 # Dagster's own log goes to its event log; the terminal gets sentences.
@@ -46,14 +45,14 @@ def main() -> int:
 
 def materialise(settings: Settings) -> dg.ExecuteInProcessResult:
     """Run every asset and check in this process, recorded in the home's Dagster instance."""
-    prepare(settings)
+    store = prepare(settings)
     with dg.DagsterInstance.from_config(str(settings.dagster)) as instance:
         run_id = str(uuid4())
         with at_work(settings, run_id):
             return defs.resolve_job_def(JOB).execute_in_process(
                 instance=instance,
                 run_id=run_id,
-                resources={"store": Store(settings)},
+                resources={"store": store},
                 run_config=QUIET,
                 raise_on_error=False,
             )

@@ -8,7 +8,6 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -87,11 +86,6 @@ class Settings:
             yield (
                 f"CROSSTALLY_CLUSTER is {self.cluster!r}: name a Dask scheduler, such as "
                 "tcp://10.0.0.5:8786."
-            )
-        if self.cluster and not find_spec("distributed"):
-            yield (
-                "CROSSTALLY_CLUSTER is set, but the package `distributed` is missing: install it "
-                "here and on the workers."
             )
 
     @property

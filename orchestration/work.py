@@ -137,7 +137,7 @@ def _wait_for_end() -> None:
 @contextmanager
 def cluster(address: str) -> Iterator[Executor]:
     """Yield a Dask cluster by the address of its scheduler; lost workers are its business."""
-    from distributed import Client  # noqa: PLC0415  # an extra, and a second to import
+    from distributed import Client  # noqa: PLC0415  # a second to import
 
     try:
         client = Client(address, timeout=CLUSTER_ANSWERS_IN, set_as_default=False)  # type: ignore[no-untyped-call]

@@ -209,7 +209,8 @@ def fallen(random: Random, totals: list[int], when: int, share: float) -> list[i
     return totals[:when] + [total - lost for total in totals[when:]]
 
 
-def fall(random: Random, topic: Topic) -> None:
+def fall(random: Random, topic: Topic) -> int:
+    """Let the authority come down to a lower level for good; return the day."""
     when, share = random.randint(8, N_DAYS - 8), random.choice([0.03, 0.06, 0.15, 0.4])
     totals = growing(random)
     steepest = max(b - a for a, b in pairwise(totals))
@@ -219,26 +220,23 @@ def fall(random: Random, topic: Topic) -> None:
     topic.pieces = copies(random, topic, totals)
     words = tuple(quoted(total) for total in totals[when : when + 3])
     topic.plants = [Plant("cumulative_fell", topic.name, words, share)]
+    return when
 
 
 def declared_break(random: Random, topic: Topic) -> None:
-    fall(random, topic)
-    value = int(topic.plants[0].quotes[0].replace(",", ""))
-    when = min(p.day for p in topic.pieces if p.figures[0].value == value)
-    broken = Break(authority=topic.authority, on=when, reason="only the identified are counted")
+    when = fall(random, topic)
+    broken = Break(authority=topic.authority, on=day(when), reason="only the identified count")
     topic.series = [series(topic.name, breaks=(broken,))]
     topic.plants = [replace(topic.plants[0], kind="series_break")]
 
 
 def told_break(random: Random, topic: Topic) -> None:
-    fall(random, topic)
-    value = int(topic.plants[0].quotes[0].replace(",", ""))
-    when = min(p.day for p in topic.pieces if p.figures[0].value == value)
-    before = {p.figures[0].value for p in topic.pieces if p.day < when}
+    when = day(fall(random, topic))
+    highest = max(piece.figures[0].value for piece in topic.pieces if piece.day < when)
     topic.pieces = [
-        piece
-        if piece.figures[0].value in before
-        else replace(piece, figures=(replace(piece.figures[0], note="counts the identified"),))
+        replace(piece, figures=(replace(piece.figures[0], note="counts the identified"),))
+        if piece.day >= when and piece.figures[0].value < highest
+        else piece
         for piece in topic.pieces
     ]
     topic.plants = [replace(topic.plants[0], kind="series_break")]

@@ -14,7 +14,7 @@ authorities as (
 )
 
 select
-    if(oddities.is_last, 'warn', 'info') as severity,
+    if(oddities.is_alone, 'warn', 'info') as severity,
     oddities.series,
     oddities.as_of,
     [oddities.party, format('{:,.0f}', oddities.value)] as parties,
@@ -26,7 +26,7 @@ select
         coalesce(authorities.name, replace(oddities.party, 'outlet:', '')),
         oddities.beside,
         oddities.value,
-        if(oddities.is_last, ', and no later figure bears it out', '')
+        if(oddities.is_alone, ', and no later figure bears it out', '')
     ) as explanation
 from oddities
 left join authorities on oddities.party = authorities.authority

@@ -24,7 +24,7 @@ published, last, readers, tables = sys.argv[1], *map(int, sys.argv[2:])
 
 def look():
     with duckdb.connect(published, read_only=True, config={"threads": 1}) as con:
-        names = ["meta.generation", *(f"core.t{table}" for table in range(tables))]
+        names = [f"core.t{table}" for table in range(tables)]
         rows = [con.execute(f"select distinct generation from {name}").fetchall() for name in names]
     states = {row[0] for found in rows for row in found}
     return states.pop() if len(states) == 1 else sys.exit(f"mixed: {states}")

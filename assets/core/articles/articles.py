@@ -7,7 +7,7 @@ formats (`readers/`), the passages (`segments.py`), and what depends on other ar
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -67,6 +67,8 @@ def read_articles(
         seen: set[str] = set()
         n_records, n_refused = 0, 0
         kind, found = reading.read_file(archive.place(archive_folder, file["file_id"]))
+        if len(found) > 1:  # the manifest's address and title can be those of one article only
+            file |= {"url": None, "title": None}
         for record in found:
             n_records += 1
             if isinstance(record, Refusal):
@@ -109,14 +111,11 @@ def _article(
     )
     if published.on is None:
         published = infer(text, file["received_at"].date())
-    key = article_key(url, outlet, record.key or title, file["raw_path"])
+    name = record.key or (f"{title} ({published.on})" if title else None)
+    key = article_key(url, outlet, name, file["raw_path"])
     title = title or passages.get("headline")
     article_id = content_id(key, title, text)
-    notices = [
-        (article_id, corrections.corrected_on(text[start:end], published.on), start, end)
-        for role, start, end in segments
-        if role == "correction"
-    ]
+    notices = list(_notices(article_id, text, segments, published.on))
     row = {
         "article_id": article_id,
         "received_at": file["received_at"],
@@ -135,13 +134,24 @@ def _article(
         "published_source": published.source,
         "published_evidence": published.evidence,
         "is_date_disputed": published.is_disputed,
-        "revised_on": max((day for _, day, _, _ in notices if day), default=None),
+        "revised_on": max((notice[1] for notice in notices if notice[1]), default=None),
         "text": text,
         "segments": [{"role": s.role, "start": s.start, "end": s.end} for s in segments],
         "origin_id": content_id(text),
         "language": _language(record.language),
     }
-    return row, [(*notice, text[notice[2] : notice[3]]) for notice in notices]
+    return row, notices
+
+
+def _notices(
+    article_id: str, text: str, segments: Iterable[Segment], published_on: date | None
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of the correction notices in a text."""
+    for role, start, end in segments:
+        if role == "correction":
+            notice = text[start:end]
+            day = corrections.corrected_on(notice, published_on)
+            yield article_id, day, start, end, notice
 
 
 def article_key(url: str | None, outlet: str | None, key: str | None, raw_path: str) -> str:

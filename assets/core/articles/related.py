@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import Final
 
 MIN_FLATTENED: Final = 1_500  # characters; shorter paragraphs are paragraphs
-# Both patterns begin with a rare character and then look back: that halves the time of ingestion.
 MAX_FLATTENED: Final = 100_000  # a book on one line would take minutes
+# Both patterns begin with a rare character and then look back: that halves the time of ingestion.
 SENTENCE_END: Final = re.compile(
     r"[.!?…](?<!\b[A-Z][.])(?<!\b(?:Mr|Dr|No|St)[.])(?<!\bSept[.])"
     r"(?<!\b(?:Mrs|Jan|Feb|Aug|Oct|Nov|Dec|Gen|Sen|Rep|Gov)[.])"

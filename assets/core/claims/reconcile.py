@@ -104,6 +104,8 @@ CLAIMS: Final = Stage(
     "claims",
     statements(
         "core.readings",
+        "core.appearances",
+        "core.phases",
         "core.figures",
         "core.dated_readings",
         "core.claims",

@@ -91,17 +91,25 @@ def scan(inbox: Path, archive_folder: Path, known: pl.DataFrame, now: datetime) 
 
 
 def walk(inbox: Path) -> Iterator[tuple[str, Path]]:
-    """Yield (path relative to the inbox, path) of all that lies in it, links too, sorted.
+    """Yield (path relative to the inbox, path) of the files in it, sorted.
 
-    Links are named but never followed, so nothing outside is ever looked at.
+    With them come links, which are named but never followed, so that nothing outside is looked at,
+    and at last the folders that may not be read.
     """
-    for folder, folders, files in os.walk(inbox):
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(inbox, onerror=closed.append):
         folders.sort()
         links = [name for name in folders if Path(folder, name).is_symlink()]
         for name in sorted(files + links):
-            path = Path(folder, name)
-            relative = os.fsencode(path.relative_to(inbox).as_posix())
-            yield relative.decode("utf-8", "backslashreplace"), path
+            yield _relative(Path(folder, name), inbox)
+    for error in closed:
+        yield _relative(Path(error.filename), inbox)
+
+
+def _relative(path: Path, inbox: Path) -> tuple[str, Path]:
+    """Return the path in the inbox, as text even where its name is none, and the path."""
+    name = os.fsencode(path.relative_to(inbox).as_posix())
+    return name.decode("utf-8", "backslashreplace"), path
 
 
 def _take(path: Path, last: Entry | None, archive_folder: Path) -> Content | Refusal:
@@ -123,6 +131,8 @@ def _unfit(status: os.stat_result) -> Refusal | None:
     """Say why a path cannot be taken in, if so."""
     if stat.S_ISLNK(status.st_mode):
         return Refusal("unsafe_link", "a link; put the file itself into the inbox")
+    if stat.S_ISDIR(status.st_mode):
+        return Refusal("unreadable", "a folder that may not be read")
     if not stat.S_ISREG(status.st_mode):
         return Refusal("unreadable", "not a file but a device, pipe or socket")
     if status.st_size == 0:

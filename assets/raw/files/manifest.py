@@ -43,7 +43,7 @@ class Manifest:
 
 
 def read(path: Path) -> Manifest:
-    """Read a manifest; none there is one that gives nothing, and a bad row spoils no other."""
+    """Read a manifest; where there is none, nothing is given. A bad row spoils no other."""
     manifest = Manifest()
     if path.is_symlink() or not path.is_file():
         return manifest

@@ -9,7 +9,7 @@
 -- party: whose figure it is; an outlet that names nobody is a party of its own
 -- authority: the party, if it is a named one
 -- value: the figure
--- phase: how many breaks of the series the catalogue has for the party up to then
+-- phase: how often the total has started anew before it
 -- first_on: the first day for which it was given
 -- first_printed_on: the first day it could be read
 -- last_on: the last day for which it was given
@@ -24,55 +24,41 @@
 -- newer_on: the day of that one
 with
 
-readings as (
-    select * from core.readings
+appearances as (
+    select * from core.appearances
 ),
 
-series as (
-    select * from catalogue.series
-),
-
-breaks as (
-    select * from catalogue.breaks
-),
-
-figures as (
-    select
-        readings.series,
-        readings.party,
-        readings.authority,
-        readings.value,
-        min(readings.told_as_of) as first_on,
-        max(readings.told_as_of) as last_on,
-        min(readings.known_from) as first_printed_on,
-        count(distinct readings.origin_id) as n_origins,
-        arg_min(readings.told_as_of_source, readings.told_as_of) = 'stated' as is_stated
-    from readings
-    inner join series on readings.series = series.series
-    where
-        series.kind = 'cumulative'
-        and readings.is_figure
-        and readings.told_as_of is not null
-    group by all
+phases as (
+    select * from core.phases
 ),
 
 phased as (
     select
-        figures.*,
-        count(breaks.series) as phase
-    from figures
-    left join breaks
+        appearances.series,
+        appearances.party,
+        appearances.authority,
+        appearances.value,
+        appearances.first_on,
+        appearances.last_on,
+        appearances.first_printed_on,
+        appearances.n_origins,
+        appearances.is_stated,
+        phases.phase,
+        phases.has_fallen,
+        phases.fallen_from,
+        phases.stands_out
+    from appearances
+    inner join phases
         on
-            figures.series = breaks.series
-            and figures.authority = breaks.authority
-            and figures.first_on >= breaks.broken_on
-    group by all
+            appearances.series = phases.series
+            and appearances.party = phases.party
+            and appearances.value = phases.value
 ),
 
 recorded as (
     select
         *,
-        max(value) over (
+        max(value) filter (where not stands_out) over (
             partition by series, party, phase
             order by first_on
             range between interval 30 days preceding and current row
@@ -85,83 +71,138 @@ records as (
     where value = record
 ),
 
-overtaken as (
-    select * from recorded
-    where value < record
-),
-
 -- The next larger figure that was out already.
-below_newer as (
+overtaken as (
     select
-        overtaken.*,
+        recorded.series,
+        recorded.party,
+        recorded.phase,
+        recorded.value,
+        recorded.first_on,
+        recorded.is_stated,
         min(records.value) as newer,
-        arg_min(records.first_on, records.value) as newer_on,
-        arg_min(records.last_on, records.value) as newer_last_on
-    from overtaken
+        min_by(records.first_on, records.value) as newer_on,
+        min_by(records.last_on, records.value) as newer_last_on
+    from recorded
     inner join records
         on
-            overtaken.series = records.series
-            and overtaken.party = records.party
-            and overtaken.phase = records.phase
-            and overtaken.value < records.value
-            and overtaken.first_on >= records.first_on
-            and overtaken.first_on - records.first_on <= 30
+            recorded.series = records.series
+            and recorded.party = records.party
+            and recorded.phase = records.phase
+            and recorded.value < records.value
+            and recorded.first_on >= records.first_on
+            and recorded.first_on - records.first_on <= 30
+    where recorded.value < recorded.record
     group by all
 ),
 
--- The next smaller figure that came out before that one, and whether the total went on above it.
-between_neighbours as (
+-- The figures between that one and some smaller one that was out before it.
+stretches as (
     select
-        below_newer.*,
-        max(records.first_on) filter (
-            where records.value < below_newer.value and records.first_on < below_newer.newer_on
-        ) as older_on,
-        bool_or(
-            records.value > below_newer.newer and records.first_on >= below_newer.first_on
-        ) as is_passed
-    from below_newer
-    left join records
+        overtaken.series,
+        overtaken.party,
+        overtaken.value,
+        overtaken.newer_on - older.first_on as n_days,
+        count(*) as n_figures
+    from overtaken
+    inner join records as older
         on
-            below_newer.series = records.series
-            and below_newer.party = records.party
-            and below_newer.phase = records.phase
-    group by all
+            overtaken.series = older.series
+            and overtaken.party = older.party
+            and overtaken.phase = older.phase
+            and overtaken.value > older.value
+            and overtaken.newer_on > older.first_on
+            and overtaken.newer_on - older.first_on <= 7
+    inner join phased as between_them
+        on
+            overtaken.series = between_them.series
+            and overtaken.party = between_them.party
+            and overtaken.phase = between_them.phase
+            and overtaken.newer > between_them.value
+            and older.value < between_them.value
+    group by
+        overtaken.series,
+        overtaken.party,
+        overtaken.value,
+        older.value,
+        n_days
 ),
 
--- One figure a day: the n-th largest of those between two neighbours is n days before the newer.
-queued as (
+-- One figure a day: there is room if the figures between are fewer than the days.
+roomy as (
+    select distinct
+        series,
+        party,
+        value
+    from stretches
+    where n_figures < n_days
+),
+
+neighbours as (
     select
-        *,
+        overtaken.series,
+        overtaken.party,
+        overtaken.value,
+        count(*) filter (
+            where
+            figures.value < overtaken.value
+            and figures.first_on < overtaken.newer_on
+        ) as n_older,
         cast(
-            row_number() over (
-                partition by series, party, phase, newer order by value desc
+            count(*) filter (
+                where figures.value >= overtaken.value and figures.value < overtaken.newer
             ) as integer
         ) as days_back,
-        count(*) over (partition by series, party, phase, newer) as n_between
-    from between_neighbours
+        bool_or(
+            figures.value > overtaken.newer and figures.first_on >= overtaken.first_on
+        ) as is_passed
+    from overtaken
+    inner join phased as figures
+        on
+            overtaken.series = figures.series
+            and overtaken.party = figures.party
+            and overtaken.phase = figures.phase
+    group by all
 ),
 
 late as (
     select
-        series,
-        party,
-        value,
-        newer,
-        newer_on,
-        case
-            when newer_on - days_back > coalesce(older_on, date '0001-01-01')
-                then newer_on - days_back
-            else newer_on
-        end as as_of
-    from queued
+        overtaken.series,
+        overtaken.party,
+        overtaken.value,
+        overtaken.newer,
+        overtaken.newer_on,
+        if(
+            roomy.value is null and neighbours.n_older > 0,
+            overtaken.newer_on,
+            overtaken.newer_on - neighbours.days_back
+        ) as as_of
+    from overtaken
+    inner join neighbours
+        on
+            overtaken.series = neighbours.series
+            and overtaken.party = neighbours.party
+            and overtaken.value = neighbours.value
+    left join roomy
+        on
+            overtaken.series = roomy.series
+            and overtaken.party = roomy.party
+            and overtaken.value = roomy.value
     where
-        (not is_stated or first_on < newer_on)
-        and first_on - newer_on <= 7
-        and case
-            when first_on = newer_on then true
-            when older_on is not null then n_between < newer_on - older_on
-            else first_on - newer_on <= 3 and (is_passed or newer_last_on > first_on)
-        end
+        (not overtaken.is_stated or overtaken.first_on < overtaken.newer_on)
+        and overtaken.first_on - overtaken.newer_on <= 7
+        and (
+            overtaken.first_on = overtaken.newer_on
+            or roomy.value is not null
+            or (
+                neighbours.n_older = 0
+                and overtaken.first_on - overtaken.newer_on <= 3
+                and (
+                    neighbours.is_passed
+                    or overtaken.newer_last_on > overtaken.first_on
+                )
+            )
+        )
 ),
 
 punctual as (
@@ -245,8 +286,8 @@ dated as (
         phased.first_printed_on,
         phased.n_origins,
         coalesce(late.as_of, phased.first_on) as as_of,
-        coalesce(judged.verdict, 'late') as verdict,
-        judged.figure_before,
+        if(phased.has_fallen, 'fell', coalesce(judged.verdict, 'late')) as verdict,
+        if(phased.has_fallen, phased.fallen_from, judged.figure_before) as figure_before,
         judged.figure_after,
         late.newer,
         late.newer_on

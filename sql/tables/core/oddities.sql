@@ -12,8 +12,8 @@
 -- verdict: too_high, too_low or fell, as in core.figures; else leapt, or broken by the catalogue
 -- beside: the figure next to it that it does not follow on from
 -- meant: the figure that it is a slip of; null if none
+-- is_alone: whether no later figure bears it out
 -- reason: why a break that the catalogue knows is one
--- is_last: whether no later figure bears it out
 -- kind: series_break, probable_typo, jump or cumulative_fell
 -- fact_ids: the facts that state it or the figure beside it
 with
@@ -43,8 +43,8 @@ out_of_order as (
         value,
         verdict,
         if(verdict = 'too_high', figure_after, figure_before) as beside,
-        cast(null as varchar) as reason,
-        false as is_last
+        verdict != 'fell' or coalesce(figure_after >= figure_before, true) as is_alone,
+        cast(null as varchar) as reason
     from figures
     where verdict in ('too_high', 'too_low', 'fell')
 ),
@@ -70,8 +70,8 @@ broken as (
         ordered.value,
         'broken' as verdict,
         ordered.previous as beside,
-        max_by(breaks.reason, breaks.broken_on) as reason,
-        false as is_last
+        false as is_alone,
+        max_by(breaks.reason, breaks.broken_on) as reason
     from ordered
     inner join breaks
         on
@@ -102,8 +102,8 @@ leapt as (
         value,
         'leapt' as verdict,
         previous as beside,
-        cast(null as varchar) as reason,
-        next_value is null as is_last
+        next_value is null as is_alone,
+        cast(null as varchar) as reason
     from rises
     qualify
         a_day > 10 * median(a_day) over (partition by series, party)
@@ -137,7 +137,7 @@ neighbours as (
             odd.series = figures.series
             and odd.party = figures.party
             and odd.value != figures.value
-            and abs(odd.first_on - figures.first_on) <= 3
+            and abs(odd.first_on - figures.first_on) <= 7
     where figures.verdict in ('in_order', 'late')
 ),
 
@@ -187,14 +187,13 @@ select
     odd.verdict,
     odd.beside,
     slips.meant,
+    odd.is_alone,
     odd.reason,
-    odd.is_last,
     case
         when odd.verdict = 'broken' then 'series_break'
         when odd.verdict = 'fell' and stated.is_qualified and not stated_beside.is_qualified
             then 'series_break'
-        when slips.meant is not null and (odd.verdict != 'leapt' or odd.is_last)
-            then 'probable_typo'
+        when odd.is_alone and slips.meant is not null then 'probable_typo'
         when odd.verdict = 'leapt' then 'jump'
         else 'cumulative_fell'
     end as kind,

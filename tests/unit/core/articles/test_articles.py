@@ -141,3 +141,20 @@ def test_a_refused_record_stands_in_quarantine_and_its_file_is_parsed_for_the_re
     assert rows == {("a.jsonl", "bad_json"), ("b.txt", "not_text")}
     status = {row["format"]: (row["status"], row["n_refused"]) for row in found.outcomes.to_dicts()}
     assert status == {"jsonl": ("parsed", 1), "plain": ("quarantined", 1)}
+
+
+def test_the_manifests_address_is_that_of_one_article_only(read):
+    lines = [json.dumps({"id": number, "text": f"{number} boats left."}) for number in (8, 9)]
+    manifest = "raw_path,outlet,url\na.jsonl,Post,https://post.example/boats\n"
+    found = read({"a.jsonl": "\n".join(lines), "manifest.csv": manifest})
+    assert set(found.articles["article_key"]) == {"Post:8", "Post:9"}
+
+
+def test_the_same_title_on_another_day_is_another_work(read):
+    days = ("2024-02-08", "2024-02-09")
+    lines = [
+        {"outlet": "Post", "title": "The day", "text": f"Boats of {day}.", "published": day}
+        for day in days
+    ]
+    found = read({"a.jsonl": "\n".join(map(json.dumps, lines))})
+    assert found.articles["article_key"].n_unique() == 2

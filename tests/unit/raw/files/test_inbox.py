@@ -180,6 +180,19 @@ def test_a_file_that_may_not_be_read_is_refused(inbox, look, monkeypatch):
     assert refusals(look()) == {("one.txt", "unreadable")}
 
 
+def test_a_folder_that_may_not_be_read_is_refused(inbox, look, monkeypatch):
+    (inbox / "closed").mkdir()
+    scandir = os.scandir
+
+    def denied(path):
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    assert refusals(look()) == {("closed", "unreadable")}
+
+
 def test_a_name_that_is_no_text_is_still_a_path(inbox, look):
     (inbox / os.fsdecode(b"caf\xe9.txt")).write_text("Nine boats left.")
     assert look().files["raw_path"].to_list() == ["caf\\xe9.txt"]

@@ -1,0 +1,226 @@
+"""What is measured, each in a process of its own so that memory is its own too.
+
+Belongs here: one function a measure, from a size to how much was done and in what time. Not here:
+sizes and tables (`__main__.py`). Loading models and making the material is not timed.
+"""
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import spacy
+
+from assets.catalogue.catalogue import load
+from assets.core.articles.contract import Articles
+from assets.core.facts.extract import EXTRACTOR, extract
+from assets.core.facts.grammar import PIPELINE
+from bench import news
+from orchestration import steps
+from orchestration.run import materialise
+from orchestration.settings import Settings
+from orchestration.stage import Stage
+from orchestration.store import Store
+from orchestration.warehouse import insert_batch
+from orchestration.work import Batch, each, extract_batch, share_catalogue
+
+ARTICLES_A_BATCH = 50
+
+
+@dataclass(slots=True)
+class Measured:
+    """How much was done, in how many seconds by the clock and of the processor."""
+
+    size: int
+    characters: int = 0
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    peak_mb: float = 0.0
+
+
+@contextmanager
+def timed(measured: Measured) -> Iterator[None]:
+    """Add the time that the block takes."""
+    clock, processor = time.perf_counter(), time.process_time()
+    yield
+    measured.seconds += time.perf_counter() - clock
+    measured.cpu_seconds += time.process_time() - processor
+
+
+def over_texts(size: int, prepare: Callable[[], Callable[[list[str]], object]]) -> Measured:
+    """Measure what a function does with the texts of so many articles."""
+    texts = news.articles(size)["text"].to_list()
+    function = prepare()
+    function(texts[:1])
+    measured = Measured(size, sum(map(len, texts)))
+    with timed(measured):
+        function(texts)
+    return measured
+
+
+def extraction(size: int) -> Measured:
+    """Facts of articles, by us, in one process."""
+    articles, catalogue = news.articles(size), load()
+    extract(articles.head(1), catalogue)
+    measured = Measured(size, sum(map(len, articles["text"])))
+    with timed(measured):
+        extract(articles, catalogue)
+    return measured
+
+
+def spacy_ner(size: int) -> Measured:
+    """Entities of the same articles, by the whole of the same spaCy pipeline."""
+
+    def prepare() -> Callable[[list[str]], object]:
+        pipeline = spacy.load(PIPELINE)
+        return lambda texts: [len(doc.ents) for doc in pipeline.pipe(texts)]
+
+    return over_texts(size, prepare)
+
+
+def quantulum3(size: int) -> Measured:
+    """Quantities of the same articles, by quantulum3."""
+
+    def prepare() -> Callable[[list[str]], object]:
+        from quantulum3 import parser  # noqa: PLC0415  # a peer that need not be installed
+
+        return lambda texts: [len(parser.parse(text)) for text in texts]
+
+    return over_texts(size, prepare)
+
+
+def cqe(size: int) -> Measured:
+    """Quantities of the same articles, by CQE."""
+
+    def prepare() -> Callable[[list[str]], object]:
+        from CQE import CQE  # noqa: PLC0415  # a peer that need not be installed
+
+        parser = CQE.CQE()
+        return lambda texts: [len(parser.parse(text)) for text in texts]
+
+    return over_texts(size, prepare)
+
+
+def spread(size: int, settings: Settings) -> Measured:
+    """Facts of articles in batches, by the workers of the settings, their start included."""
+    stage = Stage(settings.home / "stage")
+    articles = news.articles(size)
+    for number, batch in enumerate(articles.iter_slices(ARTICLES_A_BATCH)):
+        stage.write("core.articles", "bench", f"{number:06}", batch, Articles)
+    share_catalogue(stage, EXTRACTOR, load())
+    batches = stage.batches("core.articles", "bench")
+    pieces = [Batch(stage.address, "bench", EXTRACTOR, batch) for batch in batches]
+    measured = Measured(size, sum(map(len, articles["text"])))
+    with timed(measured):
+        assert len(list(each(extract_batch, pieces, settings))) == len(batches)  # noqa: S101
+    return measured
+
+
+def one_process(size: int) -> Measured:
+    """Batches in this process."""
+    with tempfile.TemporaryDirectory() as folder:
+        extract(news.articles(1), load())
+        return spread(size, Settings(Path(folder), Path(folder), workers=1))
+
+
+def two_processes(size: int) -> Measured:
+    """Batches in two processes of this machine."""
+    with tempfile.TemporaryDirectory() as folder:
+        return spread(size, Settings(Path(folder), Path(folder), workers=2))
+
+
+def dask(size: int) -> Measured:
+    """Batches on a Dask scheduler with two worker processes, which are there already."""
+    from distributed import LocalCluster  # noqa: PLC0415  # a second that others need not wait
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+    ):
+        address = cluster.scheduler_address
+        return spread(size, Settings(Path(folder), Path(folder), cluster=address))
+
+
+def ingest(size: int) -> Measured:
+    """Files of one article each: taken in, read, versions and origins settled."""
+    with tempfile.TemporaryDirectory() as folder:
+        news.fill_inbox(Path(folder, "inbox"), size)
+        store = Store(Settings(Path(folder, "inbox"), Path(folder, "home")))
+        measured = Measured(size)
+        with timed(measured):
+            steps.take_in(store)
+            steps.read_new_articles(store)
+        return measured
+
+
+def reconcile(size: int) -> Measured:
+    """Facts made into claims, figures under every rule, and findings."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Settings(Path(folder), Path(folder, "home")))
+        articles, facts = news.facts(size, store.catalogue)
+        with store.warehouse.transaction() as con:
+            insert_batch(con, "core.articles", articles)
+            insert_batch(con, "core.facts", facts)
+        measured = Measured(size)
+        with timed(measured):
+            steps.group_claims(store)
+            steps.reconcile_metrics(store)
+            steps.find_disagreements(store)
+        return measured
+
+
+def nothing_new(size: int) -> Measured:
+    """A whole run over files of which each is known."""
+    with tempfile.TemporaryDirectory() as folder:
+        news.fill_inbox(Path(folder, "inbox"), size)
+        settings = Settings(Path(folder, "inbox"), Path(folder, "home"), workers=2)
+        measured = Measured(size)
+        assert materialise(settings).success  # noqa: S101
+        with timed(measured):
+            materialise(settings)
+        return measured
+
+
+MEASURES: dict[str, Callable[[int], Measured]] = {
+    measure.__name__: measure
+    for measure in (
+        extraction,
+        spacy_ner,
+        quantulum3,
+        cqe,
+        one_process,
+        two_processes,
+        dask,
+        ingest,
+        reconcile,
+        nothing_new,
+    )
+}
+
+
+def measure_apart(name: str, size: int) -> Measured | None:
+    """Measure in a fresh process; None where what is to be measured is not installed."""
+    result = subprocess.run(  # noqa: S603  # our own module
+        [sys.executable, "-W", "ignore", "-m", "bench.measures", name, str(size)],
+        cwd=news.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "ModuleNotFoundError" in result.stderr:
+        return None
+    if result.returncode:
+        raise RuntimeError(f"{name} of {size} failed:\n{result.stderr}")
+    return Measured(**json.loads(result.stdout.splitlines()[-1]))
+
+
+if __name__ == "__main__":
+    done = MEASURES[sys.argv[1]](int(sys.argv[2]))
+    done.peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps(asdict(done)))

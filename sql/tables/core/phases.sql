@@ -1,0 +1,116 @@
+-- Where a running total starts anew, so that figures on the two sides do not compare: the catalogue
+-- has a break, or three figures in a row are below two of the three before, and the total has come
+-- down for good. A figure of before may still appear within three days; it is told by being above
+-- the next one.
+--
+-- grain: one row per series, party and figure
+-- series: the running total
+-- party: whose figure it is
+-- value: the figure
+-- phase: how often the total has started anew before it
+-- has_fallen: whether the total starts anew with it, and no break in the catalogue says why
+-- fallen_from: the figure that it fell from; null if it did not
+-- stands_out: whether one piece of copy alone gives it, and the three figures after are smaller
+with
+
+appearances as (
+    select * from core.appearances
+),
+
+breaks as (
+    select * from catalogue.breaks
+),
+
+broken as (
+    select
+        appearances.*,
+        count(breaks.series) as n_breaks
+    from appearances
+    left join breaks
+        on
+            appearances.series = breaks.series
+            and appearances.authority = breaks.authority
+            and appearances.first_on >= breaks.broken_on
+    group by all
+),
+
+surrounded as (
+    select
+        *,
+        lead(value) over in_order as next_value,
+        lag(n_breaks) over in_order < n_breaks as is_broken,
+        coalesce(lag(n_breaks, 3) over in_order < n_breaks, false) as was_broken,
+        list(value) over (in_order rows between 3 preceding and 1 preceding) as three_before,
+        list(value) over (in_order rows between current row and 2 following) as three_from_here,
+        max(value) over (in_order rows between 1 following and 3 following) as highest_after
+    from broken
+    window in_order as (partition by series, party order by first_on, value)
+),
+
+lowered as (
+    select
+        *,
+        coalesce(
+            not was_broken
+            and len(three_from_here) = 3
+            and list_max(three_from_here) < list_reverse_sort(three_before)[2],
+            false
+        ) as is_lower
+    from surrounded
+),
+
+-- The figures after the first low one have the same high ones before them.
+fallen as (
+    select
+        *,
+        is_lower and not coalesce(lag(is_lower) over in_order, false) as has_fallen
+    from lowered
+    window in_order as (partition by series, party order by first_on, value)
+),
+
+starts as (
+    select
+        series,
+        party,
+        first_on as started_on,
+        list_min(three_before) as least_before
+    from fallen
+    where
+        has_fallen
+        or is_broken
+),
+
+counted as (
+    select
+        fallen.series,
+        fallen.party,
+        fallen.value,
+        fallen.has_fallen,
+        fallen.three_before,
+        fallen.n_origins = 1 and coalesce(fallen.value > fallen.highest_after, false)
+            as stands_out,
+        count(starts.series) as phase
+    from fallen
+    left join starts
+        on
+            fallen.series = starts.series
+            and fallen.party = starts.party
+            and fallen.first_on >= starts.started_on
+            and not coalesce(
+                fallen.first_on - starts.started_on <= 3
+                and fallen.value >= starts.least_before
+                and fallen.value > fallen.next_value,
+                false
+            )
+    group by all
+)
+
+select
+    series,
+    party,
+    value,
+    phase,
+    has_fallen,
+    if(has_fallen, list_max(three_before), null) as fallen_from,
+    stands_out
+from counted
