@@ -38,6 +38,8 @@ def ancestors(token: "Token") -> "Iterator[Token]":
 def _stands_alone(token: "Token") -> bool:
     if token.dep_ == "prep":
         return token.lower_ in CIRCUMSTANCES
+    if token.dep_ == "acl":  # "a team made up of 12", but not "fears that 12 were trapped"
+        return token.tag_ == "VBN" and not any(c.dep_ in SUBJECTS for c in token.children)
     return token.dep_ == "relcl" or (token.dep_ == "advcl" and token.tag_ in FINITE_TAGS)
 
 
