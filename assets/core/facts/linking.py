@@ -29,7 +29,7 @@ from assets.core.facts.relations import (
 from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
 
 # Verbs between a level and what it is the level of; the setting ones have it for their object.
-SETTING_VERBS = frozenset(("put", "estimate", "bring", "push", "raise", "take"))
+SETTING_VERBS = frozenset(("put", "estimate", "bring", "push", "raise", "take", "revise"))
 LEVEL_VERBS = frozenset((
     "be", "stand", "reach", "pass", "exceed", "surpass", "top", "hit", "rise", "climb", "grow",
     "jump", "soar", "increase", "fall", "drop", "decline", "approach", "near", "total", "cross",
@@ -103,7 +103,8 @@ def link(doc: Doc, quantity: Quantity) -> Link:
         found.relations += [Relation("noun", head, GOVERNED), *below(head)]
     if top.dep_ == "pobj" and top.head.lower_ == "of":
         found.owner = top.head.head
-    if top != head:
+    if top != head:  # "thousands of its people" are not all of them
+        found.relations = [r for r in found.relations if r.role != "possessed"]
         found.relations += below(top)
     found.relations += above(top)
     found.relations += _following_state(doc, max(state_after, last), is_elided=found.is_elided)
@@ -157,9 +158,10 @@ def _following_state(doc: Doc, last: int, *, is_elided: bool) -> Iterator[Relati
     A state right after a bare number is surer than any parse of it.
     """
     seen_auxiliary = False
+    more = last + 1 < len(doc) and doc[last + 1].lower_ == "more"  # "40 more hurt"
     start = _after_aside(doc, last) + 1
     for token in doc[start : start + REACH]:
-        if token.lemma_ in BEFORE_STATE or token.tag_ == "RB":
+        if token.lemma_ in BEFORE_STATE or token.tag_ in ("RB", "JJR", "RBR"):
             seen_auxiliary |= token.lemma_ in ("be", "have")
             continue
         if (
@@ -167,7 +169,7 @@ def _following_state(doc: Doc, last: int, *, is_elided: bool) -> Iterator[Relati
             or (token.tag_ == "VBG" and is_elided)
             or (token.tag_ == "VBD" and (seen_auxiliary or is_elided))
         ):
-            yield modifier(token, SURE if is_elided and token.i == last + 1 else ADJACENT)
+            yield modifier(token, SURE if is_elided and token.i == last + 1 + more else ADJACENT)
         elif token.tag_ in FINITE_TAGS:
             yield Relation("subject", token, ADJACENT)
         break
