@@ -197,7 +197,7 @@ def wrong_digits(random: Random, topic: Topic) -> None:
 
 
 def is_out(topic: Topic, number: int, wrong: int) -> bool:
-    """Tell whether the slip is out of order: larger than all of later days, or below earlier ones."""
+    """Tell whether the slip is out of order: above all later days, or below earlier ones."""
     printed = topic.pieces[number].day
     before = [p.figures[0].value for p in topic.pieces if p.day < printed - timedelta(days=5)]
     after = [p.figures[0].value for p in topic.pieces if p.day > printed + timedelta(days=4)]
@@ -348,7 +348,7 @@ def large_part(random: Random, topic: Topic) -> None:
 
 
 def hostages(random: Random, topic: Topic, off: int, *, alone: bool) -> None:
-    """Four parts and a whole, told by one article or by an outlet each; `off` is added to a part."""
+    """Four parts and a whole, told by one article or an outlet each; `off` is added to a part."""
     names = [f"{topic.name}_{part}" for part in ("taken", "held", "freed", "rescued", "dead")]
     kinds = ["increment", "stock", "cumulative", "cumulative", "cumulative"]
     parts = [
@@ -484,7 +484,7 @@ def topics(seed: int, makers: Sequence[Callable[[Random, Topic], None]], n: int)
     for maker in makers:
         for number in range(n):
             topic = Topic(f"{maker.__name__}_{number}")
-            maker(Random(f"{seed} {topic.name}"), topic)
+            maker(Random(f"{seed} {topic.name}"), topic)  # noqa: S311  # no secret is made
             made.append(topic)
     return made
 
