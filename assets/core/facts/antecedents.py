@@ -33,7 +33,6 @@ LONGEST_OPENING: Final = 8  # words
 BEFORE_NAME: Final = 100  # code points that a person's office may take before the name
 OPENING: Final = re.compile(  # two words at least: a sentence gives a capital to any first word
     rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?:The )?(?:{NAME}['\u2019]s (?=[A-Z]))?"
-    r"(?!(?:After|As|At|Before|By|For|From|In|Near|On|Since|To|With)\b)"
     rf"(?P<who>(?:(?<=s )|(?<=The )|{NAME} ){NAME}(?: {NAME})*)(?=['\u2019]s | [a-z(]|,)"
 )
 SPELT_OUT: Final = re.compile(rf"{NAME}(?:\s+(?:of|for|and|the|on|{NAME}))*\s+$")

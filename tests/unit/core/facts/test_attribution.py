@@ -77,7 +77,7 @@ def test_two_sources_in_one_sentence_each_vouch_for_their_own():
     ("text", "expected"),
     [
         ("Three died, UNICEF said in a tweet, and [60] people were hurt.", "unicef"),
-        ("[Two] huts burned, Ali Roe, the mayor of Tacna, said on Friday.", "tacna_local_officials"),
+        ("[Two] huts burned, Ali Roe, the mayor of Tacna, said Friday.", "tacna_local_officials"),
         ("[Six] people died in Lima, the head of the Red Cross told Reuters.", "red_cross"),
         ("[Nine] people died, said a spokesperson for the Red Cross in the north.", "red_cross"),
         ("The toll is [90], according to Oxfam, including 20 children.", "oxfam"),
