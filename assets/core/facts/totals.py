@@ -18,7 +18,6 @@ from assets.core.facts.setting import FRESH
 from assets.core.facts.spells import is_brief, is_of_wave
 from assets.core.facts.triggers import Lexicon
 
-
 MONTH = timedelta(days=31)  # a start may be told by its month alone: "in October"
 
 
