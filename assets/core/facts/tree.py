@@ -25,6 +25,12 @@ def token_at(parse: "Doc", start: int, end: int) -> "Token | None":
     return span.root if span else None
 
 
+def tokens_at(parse: "Doc", start: int, end: int) -> tuple[int, int]:
+    """Return the first and last token that overlap `[start, end)` of the text."""
+    span = parse.char_span(start, end, alignment_mode="expand")
+    return (0, 0) if span is None else (span.start, span.end - 1)
+
+
 def ancestors(token: "Token") -> "Iterator[Token]":
     """Yield what governs a token, nearest first, as far as its clause shares the fate of the next.
 
