@@ -16,7 +16,8 @@ from assets.catalogue.catalogue import load
 from assets.core.facts.confidence import confidence_of, features
 from assets.core.facts.extract import readings
 from assets.core.facts.reading import Reading
-from tests.evaluation.gold import SHARED, Gold, gold_sets
+from tests.evaluation.gold import Gold, gold_sets
+from tests.evaluation.scoring import ABSENT, SHARED
 
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.01)
 FIELDS = ("value", "bound", "unit", "modality", "kind", "metric", "authority", "series")
@@ -91,7 +92,7 @@ def fit(cases: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
 def report() -> str:
     """Return the Brier score and the reliability table."""
     if not SHARED.is_dir():
-        return "Confidence: skipped, because ../shared is not here."
+        return f"Confidence: {ABSENT.format(SHARED)}"
     cases = [(confidence_of(r), ok) for gold in gold_sets() for r, ok in judged(gold)]
     title = f"Confidence of {len(cases)} facts: Brier score {brier(cases):.3f}"
     lines = [title, "  said   right      n"]

@@ -19,10 +19,9 @@ import polars as pl
 
 from assets.catalogue.catalogue import load
 from assets.core.facts.extract import extract
+from tests.evaluation.scoring import ABSENT, SHARED, records
 from tests.ingest import ingest
 
-ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
 EXAMPLES = Path(__file__).parent / "examples"
 CORPUS = ("nexis_2023.jsonl", "rss_ledes_2023.jsonl")
 
@@ -38,7 +37,7 @@ class Gold:
 
     def records(self) -> list[dict]:
         """Return the gold records, in reading order."""
-        return [json.loads(line) for line in self.path.open(encoding="utf-8")]
+        return list(records(self.path))
 
 
 def gold_sets() -> Iterator[Gold]:
@@ -47,11 +46,10 @@ def gold_sets() -> Iterator[Gold]:
     seeds = [*(SHARED / "seeds").iterdir(), SHARED / "seeds.manifest.csv"]
     yield Gold("seeds", folder / "seeds.jsonl", read_inbox(seeds), {})
     docs = folder / "development_docs.jsonl"
-    texts = {d["id"]: d["text"] for d in map(json.loads, docs.open(encoding="utf-8"))}
+    texts = {doc["id"]: doc["text"] for doc in records(docs)}
     yield Gold("development", folder / "development.jsonl", read_inbox([docs]), texts)
     for path in sorted(EXAMPLES.glob("*.jsonl")):
-        docs = {json.loads(line)["doc"] for line in path.open(encoding="utf-8")}
-        articles = corpus_articles(docs)
+        articles = corpus_articles({record["doc"] for record in records(path)})
         yield Gold(f"examples/{path.stem}", path, articles, texts_of(articles))
 
 
@@ -68,11 +66,11 @@ def read_inbox(sources: list[Path]) -> pl.DataFrame:
 def corpus_articles(docs: set[str]) -> pl.DataFrame:
     """Return the articles of the corpus that are named by file or by record."""
     with tempfile.TemporaryDirectory() as folder:
-        records = Path(folder) / "records.jsonl"
-        lines = (line for name in CORPUS for line in (SHARED / "corpus" / name).open())
-        records.write_text("".join(line for line in lines if json.loads(line)["id"] in docs))
+        chosen = Path(folder) / "records.jsonl"
+        known = (r for name in CORPUS for r in records(SHARED / "corpus" / name))
+        chosen.write_text("".join(json.dumps(r) + "\n" for r in known if r["id"] in docs))
         files = [p for p in (SHARED / "corpus").glob("*_markers/*") if p.name in docs]
-        return read_inbox([*files, records])
+        return read_inbox([*files, chosen])
 
 
 def texts_of(articles: pl.DataFrame) -> dict[str, str]:
@@ -101,7 +99,7 @@ def score(gold: Gold, *options: str) -> str:
 def report(*options: str) -> str:
     """Return the scores on all gold."""
     if not SHARED.is_dir():
-        return "Gold: skipped, because ../shared is not here."
+        return f"Gold: {ABSENT.format(SHARED)}"
     return "\n".join(f"Gold, {gold.name}:\n{score(gold, *options)}" for gold in gold_sets())
 
 

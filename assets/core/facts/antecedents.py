@@ -33,7 +33,6 @@ LONGEST_OPENING: Final = 8  # words
 BEFORE_NAME: Final = 100  # code points that a person's office may take before the name
 OPENING: Final = re.compile(  # two words at least: a sentence gives a capital to any first word
     rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?:The )?(?:{NAME}['\u2019]s (?=[A-Z]))?"
-    r"(?!(?:After|As|At|Before|By|For|From|In|Near|On|Since|To|With)\b)"
     rf"(?P<who>(?:(?<=s )|(?<=The )|{NAME} ){NAME}(?: {NAME})*)(?=['\u2019]s | [a-z(]|,)"
 )
 SPELT_OUT: Final = re.compile(rf"{NAME}(?:\s+(?:of|for|and|the|on|{NAME}))*\s+$")
@@ -83,6 +82,11 @@ class _Search:
             return self.speaker(first.key)
         if len(words) == 2 and first.key in POINTING and last.key.islower():
             return self.noun(last.key)
+        is_of_body = (
+            len(words) > 2 and words[-2].key == "the" and last.key in self.known.cues["bodies"]
+        )
+        if is_of_body and any(word.key in self.known.cues["roles"] for word in words):
+            return self.noun(last.key)  # "a spokesman for the group"
         if len(words) <= 2 and last.key.isupper():
             return self.acronym(last.text)
         if self.is_surname(words):
@@ -216,9 +220,9 @@ class _Search:
 def _office_around(catalogue: Catalogue) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a person's office before the name and after it."""
     cues = parties(catalogue).cues
-    words = frozenset().union(*(cues[sort] for sort in PERSONAL))
+    words = frozenset().union(*(cues[sort] for sort in (*PERSONAL, "people")))
     role = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    before = rf"(?:^|\s)(?P<office>(?:{NAME}|{role})\s(?:(?:{NAME}|of|the|for|and|{role})\s)*)$"
+    before = rf"(?:^|\s)(?P<office>(?:{NAME}|{role}),?\s(?:(?:{NAME}|of|the|for|and|{role}),?\s)*)$"
     after = (
         rf"(?:,? \([^)]*\))?, (?:the |a |an )?[^,.;:]{{0,40}}?\b(?:{role})\b[^,.;:]{{0,100}}?"
         rf"(?=[,.;:]|\s(?:{'|'.join(sorted(cues['said']))})\b)"

@@ -17,8 +17,7 @@ from assets.core.facts.parties import Parties, parties
 
 # What follows is about the source and no part of its name.
 ASIDE: Final = re.compile(
-    r"\b(?:based on|compiled from|(?:seen|reviewed|obtained|viewed) by|shared with|provided to"
-    r"|citing|using|that|which|who|whose)\b"
+    r"\b(?:based on|compiled from|shared with|provided to|citing|using|that|which|who|whose)\b"
 )
 # "An official count", not "an official in Lima".
 ADJECTIVE: Final = re.compile(

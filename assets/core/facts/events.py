@@ -63,7 +63,7 @@ class Events:
 
     def recalls(self, event: str, doer: str) -> bool:
         """Tell whether words mean an event where it was spoken of before: "the attack"."""
-        return doer.lower() in self.events[event].recalls
+        return doer.lower() in map(str.lower, self.events[event].recalls)
 
     def on(self, start: date | None, end: date | None) -> str | None:
         """Return the event of exactly these days."""

@@ -52,9 +52,13 @@ def extract(articles: pl.DataFrame, catalogue: Catalogue) -> pl.DataFrame:
 
 
 def readings(articles: pl.DataFrame, catalogue: Catalogue) -> Iterator[tuple[Article, Reading]]:
-    """Yield what every quantity of the articles says, in reading order."""
+    """Yield what every quantity of the articles says, in reading order.
+
+    What is told to be of another language than English is not read.
+    """
     reader = Reader(catalogue)
-    for chunk in articles.iter_slices(CHUNK):
+    is_read = pl.col("language").is_null() | (pl.col("language") == "en")
+    for chunk in articles.filter(is_read).iter_slices(CHUNK):
         works = [_opened(row) for row in chunk.iter_rows(named=True)]
         _parse_all(works)
         for work in works:

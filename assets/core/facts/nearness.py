@@ -10,7 +10,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
-from assets.core.facts.linking import Link
+from assets.core.facts.links import Link
 from assets.core.facts.places import Mention
 from assets.core.facts.relations import Relation
 

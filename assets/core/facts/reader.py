@@ -13,7 +13,8 @@ from assets.core.facts.dating import date_of, settled
 from assets.core.facts.elision import adds_to_another, carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
 from assets.core.facts.kinds import kind_of, predicate_of
-from assets.core.facts.linking import Link, link
+from assets.core.facts.linking import link
+from assets.core.facts.links import Link
 from assets.core.facts.meaning import Case, meaning_of
 from assets.core.facts.modality import modality_of
 from assets.core.facts.quantity import Quantity

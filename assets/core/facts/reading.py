@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from assets.core.facts.attribution import Attribution
 from assets.core.facts.dating import Dating
 from assets.core.facts.frames import Frame
-from assets.core.facts.linking import Link
+from assets.core.facts.links import Link
 from assets.core.facts.meaning import Meaning
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.relations import Relation

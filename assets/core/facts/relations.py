@@ -75,7 +75,7 @@ def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
     elif dependency == "pobj":
         yield from _through_preposition(parent, strength)
     elif dependency in ("conj", "appos") and parent.tag_ not in VERB_TAGS:
-        yield from above(parent, min(strength, CHAINED))
+        yield from above(parent, min(strength, CHAINED if dependency == "conj" else SHARED))
 
 
 def modifier(token: Token, strength: float) -> Relation:

@@ -132,9 +132,14 @@ class Setting:
         return None
 
     def _recalled(self, reading: Reading, before: Sequence[Sentence], scene: Scene) -> str | None:
-        """Return the event spoken of before that "the attack" means, if that is who did it."""
+        """Return the event that "the attack" or "its gunmen" means, if that is who did it."""
         doer = _doer(reading)
-        known = [e for e in scene.events if doer and self.events.recalls(e, doer.text)]
+        if doer is None:
+            return None
+        known = [e for e in scene.events if self.events.recalls(e, doer.text)]
+        named = self.events.by_actor(reading.sentence.text[: doer.start_char], known)
+        if named is not None:
+            return named
         for sentence in reversed(before[-RECALL:]) if known else ():
             signs = self.events.signs(sentence.text, scene.events)
             if signs:

@@ -25,6 +25,9 @@ TAIL: Final = 8  # words that may follow "…, the ministry said" in a sentence,
 SPEAKER_AT_END: Final = re.compile(
     r",[\u201d\"']?\s+(?P<who>[^,;:\u201d\"]{2,60}?(?:,\s[^,;:\u201d\"]{2,60})?),?\s*$"
 )
+ACCORDING_TO: Final = re.compile(  # "…, most of them children, according to "
+    r"(?:,\s(?:the|most|mostly|many|including|among)\b[^,]{0,40})?,?\s*according to\s+"
+)
 CLAUSES: Final = frozenset({"relcl", "advcl"})
 
 
@@ -51,29 +54,34 @@ def sources_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> 
     """Return the sources whose reach holds the quantity, the one that holds it closest first."""
     if sentence.parse is None:
         return []
-    floor = _background(sentence.parse, quantity, cues_of(catalogue))
+    start, end = _background(sentence.parse, quantity, cues_of(catalogue))
+    closing = ACCORDING_TO.match(sentence.text, end)
+    end = closing.end() + 1 if closing else end
     found = [
         source
         for source in sources(sentence.parse, catalogue)
-        if source.vouches_for(quantity) and source.reach_start >= floor
+        if source.vouches_for(quantity)
+        if source.reach_start >= start or start <= source.start < end
     ]
     return sorted(found, key=lambda s: (s.reach_end - s.reach_start, not s.is_cited))
 
 
-def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> int:
-    """Return where the innermost clause of background that holds a quantity starts, else 0.
+def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> tuple[int, int]:
+    """Return the innermost clause of background that holds a quantity, else the sentence.
 
     What a report mentions only to say which attack or which town it means ("arrested over a blast
-    that killed 12", "in Derna, where 12 died") is the outlet's own knowledge.
+    that killed 12", "in Derna, where 12 died") is the outlet's own knowledge, unless quoted.
     """
+    text = parse.text
     token = token_at(parse, quantity.start, quantity.end)
-    for step in (token, *token.ancestors) if token else ():
+    is_quoted = any(text.count(mark, 0, quantity.start) % 2 for mark in ('"', "\u201c"))
+    for step in (token, *token.ancestors) if token and not is_quoted else ():
         if step.dep_ == "relcl":
             prep = step.head.head.lower_ if step.head.dep_ == "pobj" else ""
             is_where = any(child.lower_ == "where" for child in step.children)
             if is_where or prep in cues["no_time"] or prep in CIRCUMSTANCES:
-                return step.left_edge.idx
-    return 0
+                return reach(step)
+    return 0, len(text)
 
 
 @lru_cache(maxsize=8)  # the quantities of a sentence ask one after the other
@@ -104,9 +112,9 @@ def _is_report(token: "Token", cues: Cues) -> bool:
 def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
     """Yield the subject of a reporting verb for its content, the agent of a passive one."""
     subject = subject_of(verb)
-    if subject is None:
+    if subject is None or subject.head != verb:
         yield from _closing(verb, known)
-    elif not _is_passive(verb, subject) and _can_report(verb, subject, known):
+    if subject is not None and not _is_passive(verb, subject) and _can_report(verb, subject, known):
         for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
     for agent in verb.children:
@@ -150,30 +158,43 @@ def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
 
 def _contents(verb: "Token", subject: "Token", cues: Cues) -> Iterator[tuple[int, int]]:
     """Yield the stretches that a verb reports, by the tree, else by the order of words."""
+    doc = verb.doc
     is_content = _is_shown if subject.lemma_ in cues["evidence"] else _is_content
     found = [child for child in verb.children if is_content(child, verb, cues)]
-    if found and found[-1].i > verb.i > subject.i:  # what comes before "… X said" is not it
-        found = [child for child in found if child.i > subject.i]
-    reaches = [_content_reach(child) for child in found]
+    is_aside = verb.i + 1 < len(doc) and doc[verb.i + 1].is_punct  # "…, X said, …"
+    follows = bool(found) and found[-1].i > verb.i > subject.i and not is_aside
+    reaches = [_content_reach(child) for child in found if not follows or child.i > verb.i]
     yield from reaches
     if reaches and _opens_list(verb):
         yield reaches[0][0], reach(verb.head)[1]
-    if verb.lower_ in cues["said"]:
-        yield from _before_closing(verb, min(subject.left_edge.i, verb.i))
+    if verb.lower_ in cues["said"] and not follows:
+        yield from _around_aside(verb, subject)
+    if not found:
+        yield from _after_that(verb)
+
+
+def _after_that(verb: "Token") -> Iterator[tuple[int, int]]:
+    """Yield the clause of a "that" near a verb, which the parse hangs on another word."""
     following = verb.doc[verb.i + 1 : verb.i + 1 + TAIL]
     that = next((token for token in following if token.lower_ == "that"), None)
-    if not found and that is not None and that.dep_ == "mark":
+    if that is not None and that.dep_ == "mark":
         yield that.idx, reach(that.head)[1]
 
 
-def _before_closing(verb: "Token", first: int) -> Iterator[tuple[int, int]]:
-    """Yield what stands before "…, X said", which begins at token `first`."""
+def _around_aside(verb: "Token", subject: "Token") -> Iterator[tuple[int, int]]:
+    """Yield what stands before "…, X said" at the end, and around "…, X said on Friday, …"."""
     doc = verb.doc
-    if first and doc[first - 1].is_punct:
-        if verb.dep_ == "parataxis":
-            yield reach(verb.head)
-        elif len(doc) - verb.i <= TAIL:
-            yield 0, doc[first].idx
+    first = min(subject.left_edge.i, verb.i)
+    last = max(subject.right_edge.i, verb.i)
+    if not first or not doc[first - 1].is_punct:
+        return
+    after = doc[last + 1 : last + 1 + TAIL]
+    if verb.dep_ == "parataxis":
+        yield reach(verb.head)
+    elif any(token.text == "," for token in after):
+        yield 0, len(doc.text)
+    elif len(after) < TAIL or after[0].is_space:
+        yield 0, doc[first].idx
 
 
 def _opens_list(verb: "Token") -> bool:

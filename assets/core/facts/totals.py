@@ -6,7 +6,7 @@ continues (`series.py`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.cues import cues_of
@@ -17,6 +17,8 @@ from assets.core.facts.series import is_of_both_sides, is_superseded
 from assets.core.facts.setting import FRESH
 from assets.core.facts.spells import is_brief, is_of_wave
 from assets.core.facts.triggers import Lexicon
+
+MONTH = timedelta(days=31)  # a start may be told by its month alone: "in October"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Totals:
         if reading.link.is_level:
             return True
         if when.window_start is not None and not (is_perfect(reading) and _is_past(reading)):
-            return when.window_start == running.since and when.window_end is None
+            is_start = running.since - MONTH <= when.window_start <= running.since
+            return is_start and when.window_end is None
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
         return is_perfect(reading) and not is_of_wave(reading, self._cues)

@@ -25,6 +25,12 @@ def token_at(parse: "Doc", start: int, end: int) -> "Token | None":
     return span.root if span else None
 
 
+def tokens_at(parse: "Doc", start: int, end: int) -> tuple[int, int]:
+    """Return the first and last token that overlap `[start, end)` of the text."""
+    span = parse.char_span(start, end, alignment_mode="expand")
+    return (0, 0) if span is None else (span.start, span.end - 1)
+
+
 def ancestors(token: "Token") -> "Iterator[Token]":
     """Yield what governs a token, nearest first, as far as its clause shares the fate of the next.
 
@@ -38,6 +44,8 @@ def ancestors(token: "Token") -> "Iterator[Token]":
 def _stands_alone(token: "Token") -> bool:
     if token.dep_ == "prep":
         return token.lower_ in CIRCUMSTANCES
+    if token.dep_ == "acl":  # "a team made up of 12", but not "fears that 12 were trapped"
+        return token.tag_ == "VBN" and not any(c.dep_ in SUBJECTS for c in token.children)
     return token.dep_ == "relcl" or (token.dep_ == "advcl" and token.tag_ in FINITE_TAGS)
 
 

@@ -73,6 +73,35 @@ def test_two_sources_in_one_sentence_each_vouch_for_their_own():
     assert authority(text.format("20", "[40]")) == "hezbollah"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three died, UNICEF said in a tweet, and [60] people were hurt.", "unicef"),
+        ("[Two] huts burned, Ali Roe, the mayor of Tacna, said Friday.", "tacna_local_officials"),
+        ("[Six] people died in Lima, the head of the Red Cross told Reuters.", "red_cross"),
+        ("[Nine] people died, said a spokesperson for the Red Cross in the north.", "red_cross"),
+        ("The toll is [90], according to Oxfam, including 20 children.", "oxfam"),
+        ("The toll is 90, according to Oxfam, including [20] children.", "oxfam"),
+        ("Peru sent help to Tacna, where [40] died, according to Oxfam.", "oxfam"),
+        ("Haaretz quoted an eyewitness as saying [six] men ran.", "witnesses"),
+    ],
+)
+def test_a_source_in_an_aside_or_at_the_end_is_heard(text, expected):
+    assert authority(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since the raid that killed [90] people, 400 more have died, according to Oxfam.",
+        "[Twenty] trucks wait, however the Red Cross says the road is shut.",
+        "Oxfam will announce that [20] trucks are on the way.",
+    ],
+)
+def test_what_a_source_does_not_report_is_not_its_figure(text):
+    assert who(text) is None
+
+
 def test_an_unnamed_source_closest_to_the_figure_is_nobody_elses_figure():
     assert authority("Hamas said that sources said [20] people died.") is None
 

@@ -72,6 +72,13 @@ def test_officials_without_a_country_are_of_where_it_happened_not_of_who_did_it(
     assert resolve("officials", near, catalogue()) == "ukraine_officials"
 
 
+def test_an_office_without_a_country_is_the_outlets_own_where_it_is_spoken_of():
+    home = Context(sentence="helped five Singaporeans in Israel", home="singapore")
+    assert resolve("the Foreign Ministry", home, catalogue()) == "singapore_government"
+    away = Context(sentence="in the south of Turkey", home="singapore")
+    assert resolve("the interior ministry", away, catalogue()) == "turkey_government"
+
+
 def test_officials_of_nowhere_stay_officials():
     assert resolve("officials", Context(), catalogue()) == "officials"
 

@@ -64,6 +64,11 @@ def test_no_articles_give_no_facts():
     assert extract(articles([]), CATALOGUE).equals(Facts.create_empty())
 
 
+def test_articles_of_another_language_are_not_read():
+    row = article("a", "Au moins 40 people died.") | {"language": "fr"}
+    assert extract(articles([row]), CATALOGUE).is_empty()
+
+
 def test_articles_without_numbers_are_not_parsed(monkeypatch):
     parsed = []
     monkeypatch.setattr(

@@ -23,6 +23,7 @@ def fact(text, number, published="2024-04-05"):
         ("Rafah was home to 250,000 people.", "250,000", "Rafah"),
         ("He fled to Rafah, where 12 people were killed.", "12", "Rafah"),
         ("He reached Rafah. About 9,000 people are crammed into the town.", "9,000", "Rafah"),
+        ("Troops ringed Rafah, home to 1.4 million people.", "1.4 million", "Rafah"),
         ("A storm hit the port of Quillan. It killed 12 people in Quillan.", "12", "Quillan"),
         ("The Kremlin said a drone killed 12 people in the city of Kyiv.", "12", "Kyiv"),
     ],
@@ -45,6 +46,23 @@ def test_the_place_is_the_one_that_governs_the_count(text, number, place):
 )
 def test_the_dead_of_the_attack_and_of_the_war_are_two_series(text, number, series):
     assert fact(text, number)["series"] == series
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas attacked Israel on 7 October. The attack killed about 1,200 people.",
+        "Israel vowed to crush Hamas after its gunmen killed about 1,200 people in October.",
+        "Israel declared war on Hamas after the group led a raid in which it killed 1,200 people.",
+    ],
+)
+def test_an_event_is_known_by_what_was_said_of_it_before(text):
+    assert fact(text, "1,200")["series"] == "oct7_deaths"
+
+
+def test_a_part_that_a_sum_is_made_of_is_a_series_of_its_own():
+    text = "Israel says 34 of the hostages held in Gaza have died."
+    assert fact(text, "34")["series"] == "hostages_dead"
 
 
 def test_both_tolls_of_one_sentence_go_to_their_own_series():
