@@ -77,7 +77,8 @@ def scan(inbox: Path, archive_folder: Path, known: pl.DataFrame, now: datetime) 
         given = told.given.get(raw_path, manifest.NOTHING)
         since = last.received_at if last and last.file_id == content.file_id else now
         found[raw_path] = Entry(raw_path, *content, content_id(*given), since)
-    archive.settle()
+    if any(entry != before.get(raw_path) for raw_path, entry in found.items()):
+        archive.settle()
     refused += _unmatched(told.given, before | found)
     return Scan(
         _rows(before, found, told.given),
