@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: run ui test lint eval lock clean
+.PHONY: run ui test lint eval bench lock clean
 
 run: $(READY)  ## materialise the whole chain over the inbox, publish, say what was found
 	@$(PY) -m orchestration.run
@@ -23,6 +23,9 @@ lint: $(READY)
 
 eval: $(READY)  ## score extraction and reconciliation against gold and benchmarks
 	@$(PY) -m tests.evaluation
+
+bench: $(READY)  ## measure everything at three sizes, beside the peers that are installed
+	@$(PY) -W ignore -m bench
 
 lock:  ## remake requirements.lock: exact versions with hashes, no index addresses (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --no-strip-extras --python-version 3.11 \
