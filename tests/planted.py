@@ -33,6 +33,8 @@ class Plant:
     quotes: tuple[str, ...]
     size: float = 0.0
     """How large it is, as a share of the figure."""
+    says: str = ""
+    """Words that its explanation must hold."""
 
 
 @dataclass
@@ -70,21 +72,25 @@ def growing(random: Random, n_days: int = N_DAYS) -> list[int]:
 
 @dataclass(frozen=True)
 class Press:
-    """The outlets of a topic: each has its lag, and prints on some of the days."""
+    """The outlets of a topic: each has its lag, and prints on some of the days.
+
+    In a dense press the first outlet has no lag and prints every day.
+    """
 
     lags: tuple[int, ...]
     habit: float
+    is_dense: bool
 
     @classmethod
     def of(cls, random: Random) -> "Press":
         lags = tuple(random.choice([0, 0, 1, 1, 2, 3]) for _ in range(random.randint(3, 8)))
-        return cls((0, *lags), random.uniform(0.5, 1.0))
+        return cls((0, *lags), random.uniform(0.5, 1.0), random.random() < 0.7)
 
     def issues(self, random: Random, n_days: int = N_DAYS) -> Iterator[tuple[str, int, int]]:
-        """Yield (outlet, day of print, day of the figure); the first outlet prints every day."""
+        """Yield (outlet, day of print, day of the figure)."""
         for printed in range(n_days):
             for number, lag in enumerate(self.lags):
-                if number == 0 or random.random() < self.habit:
+                if (number == 0 and self.is_dense) or random.random() < self.habit:
                     jitter = random.choice([0, 0, 0, 1]) if lag else 0
                     yield f"outlet {number}", printed, max(0, printed - lag - jitter)
 
@@ -101,16 +107,34 @@ def hedged(random: Random, name: str, value: int, authority: str) -> Figure:
 def copies(random: Random, topic: Topic, totals: Sequence[int]) -> list[Piece]:
     """Return what the press prints of a running total, with a reprint now and then."""
     press, pieces = Press.of(random), []
+    prints: list[tuple[int, int]] = []
     for outlet, printed, told in press.issues(random, len(totals)):
         figure = hedged(random, topic.name, totals[told], topic.authority)
         piece = article(outlet, day(printed), figure, key=f"{topic.name} {outlet} {printed}")
         pieces.append(piece)
+        if is_figure(figure):
+            prints.append((printed, told))
         if random.random() < 0.1:
             pieces.append(
                 replace(piece, outlet="reprinter", key=f"{piece.key} again", origin=piece.key)
             )
             pieces[-2] = replace(piece, origin=piece.key)
+    late = {
+        told
+        for printed, told in prints
+        if any(other <= printed and newer > told for other, newer in prints)
+    }
+    topic.plants += [
+        Plant("stale_copy", topic.name, (quoted(total),), says=f"printed {quoted(total)} on")
+        for total in (totals[told] for told in sorted(late))
+    ]
     return pieces
+
+
+def is_figure(figure: Figure) -> bool:
+    """Tell whether the figure is no bound and no round number, which stand for many days."""
+    digits = len(str(int(figure.value)).rstrip("0"))
+    return digits >= 3 or (figure.bound == "exact" and figure.value < 1_000)
 
 
 def quoted(value: float) -> str:
@@ -161,6 +185,7 @@ def slip(random: Random, value: int) -> int:
             turned = digits[place + 1] + digits[place]
             return int(digits[:place] + turned + digits[place + 2 :])
         case "dropped":
+            place = max(place, 1)  # "0426" would lose two digits
             return int(digits[:place] + digits[place + 1 :])
         case "front":
             return int(str((int(digits[0]) + random.randint(1, 8)) % 9 + 1) + digits[1:])
@@ -193,7 +218,7 @@ def wrong_digits(random: Random, topic: Topic) -> None:
     piece = topic.pieces[number]
     topic.pieces[number] = replace(piece, figures=(replace(piece.figures[0], value=wrong),))
     size = abs(wrong - value) / max(wrong, value)
-    topic.plants = [Plant("probable_typo", topic.name, (quoted(wrong),), size)]
+    topic.plants += [Plant("probable_typo", topic.name, (quoted(wrong),), size)]
 
 
 def is_out(topic: Topic, number: int, wrong: int) -> bool:
@@ -218,8 +243,8 @@ def fall(random: Random, topic: Topic) -> int:
     totals = fallen(random, totals, when, share)
     topic.series = [series(topic.name)]
     topic.pieces = copies(random, topic, totals)
-    words = tuple(quoted(total) for total in totals[when : when + 3])
-    topic.plants = [Plant("cumulative_fell", topic.name, words, share)]
+    words = tuple(quoted(total) for total in totals[when : when + 4])
+    topic.plants += [Plant("cumulative_fell", topic.name, words, share)]
     return when
 
 
@@ -227,7 +252,7 @@ def declared_break(random: Random, topic: Topic) -> None:
     when = fall(random, topic)
     broken = Break(authority=topic.authority, on=day(when), reason="only the identified count")
     topic.series = [series(topic.name, breaks=(broken,))]
-    topic.plants = [replace(topic.plants[0], kind="series_break")]
+    topic.plants[-1] = replace(topic.plants[-1], kind="series_break")
 
 
 def told_break(random: Random, topic: Topic) -> None:
@@ -239,7 +264,7 @@ def told_break(random: Random, topic: Topic) -> None:
         else piece
         for piece in topic.pieces
     ]
-    topic.plants = [replace(topic.plants[0], kind="series_break")]
+    topic.plants[-1] = replace(topic.plants[-1], kind="series_break")
 
 
 def leap(random: Random, topic: Topic) -> None:
@@ -249,8 +274,8 @@ def leap(random: Random, topic: Topic) -> None:
     totals = totals[:when] + [total + added for total in totals[when:]]
     topic.series = [series(topic.name)]
     topic.pieces = copies(random, topic, totals)
-    words = tuple(quoted(total) for total in totals[when : when + 2])
-    topic.plants = [Plant("jump", topic.name, words, added / totals[when])]
+    words = tuple(quoted(total) for total in totals[when : when + 4])
+    topic.plants += [Plant("jump", topic.name, words, added / totals[when])]
 
 
 def wrong_increment(random: Random, topic: Topic) -> None:
@@ -313,7 +338,7 @@ def two_levels(random: Random, topic: Topic) -> None:
     for number in range(when, when + 3):
         topic.pieces.append(article("outlet 1", day(number), Figure(topic.name, level)))
         topic.pieces.append(article("outlet 2", day(number + 1), Figure(topic.name, other)))
-    topic.plants = [Plant("sources_disagree", topic.name, (quoted(level),), apart)]
+    topic.plants += [Plant("sources_disagree", topic.name, (quoted(level),), apart)]
 
 
 def two_counts(random: Random, topic: Topic) -> None:
@@ -325,7 +350,7 @@ def two_counts(random: Random, topic: Topic) -> None:
         topic.pieces.append(
             article("outlet 2", day(number + 3), Figure(topic.name, other, topic.authority))
         )
-    topic.plants = [Plant("authorities_differ", topic.name, (quoted(count),), apart)]
+    topic.plants += [Plant("authorities_differ", topic.name, (quoted(count),), apart)]
 
 
 # --- Planted in one article, and in arithmetic ---------------------------------------------------
@@ -344,7 +369,7 @@ def large_part(random: Random, topic: Topic) -> None:
             key=f"{topic.name} part",
         )
     )
-    topic.plants = [Plant("part_exceeds_whole", topic.name, (quoted(part),), (part - whole) / part)]
+    topic.plants += [Plant("part_exceeds_whole", topic.name, (quoted(part),), (part - whole) / part)]
 
 
 def hostages(random: Random, topic: Topic, off: int, *, alone: bool) -> None:
@@ -390,7 +415,7 @@ def broken_identity(random: Random, topic: Topic) -> None:
     told = [figure for piece in topic.pieces for figure in piece.figures][1:]
     over = sum(figure.value for figure in told) - taken.value
     if over > 0:
-        topic.plants = [
+        topic.plants += [
             Plant("identity_broken", taken.series, (quoted(taken.value),), over / taken.value)
         ]
 
@@ -407,7 +432,7 @@ def larger_than_all(random: Random, topic: Topic) -> None:
         article("outlet 1", day(4), Figure(names[0], whole), key=f"{topic.name} 1"),
         article("outlet 2", day(4), Figure(names[1], part), key=f"{topic.name} 2"),
     ]
-    topic.plants = [Plant("part_exceeds_whole", names[0], (quoted(part),), (part - whole) / part)]
+    topic.plants += [Plant("part_exceeds_whole", names[0], (quoted(part),), (part - whole) / part)]
 
 
 def taken_back(random: Random, topic: Topic) -> None:
@@ -429,7 +454,7 @@ def taken_back(random: Random, topic: Topic) -> None:
             key=key, version=2, corrected_on=day(when + 3), origin=key,
         ),
     ]  # fmt: skip
-    topic.plants = [
+    topic.plants += [
         Plant("correction_withdraws", topic.name, (quoted(wrong),)),
         Plant("text_later_than_date", topic.name, (quoted(wrong),)),
     ]
@@ -455,7 +480,7 @@ def answers(random: Random, topic: Topic, total: int) -> None:
         )
     ]  # fmt: skip
     if total > 101:
-        topic.plants = [
+        topic.plants += [
             Plant("shares_exceed_100", topic.name, (f"{first}%",), (total - 100) / total)
         ]
 
@@ -469,7 +494,7 @@ def too_many_answers(random: Random, topic: Topic) -> None:
 
 
 QUIET: tuple[Callable[[Random, Topic], None], ...] = (
-    quiet_total, quiet_total, quiet_total, quiet_level, quiet_event, sound_identity, sound_poll,
+    quiet_total, quiet_level, quiet_event, sound_identity, sound_poll,
 )  # fmt: skip
 PLANTING: tuple[Callable[[Random, Topic], None], ...] = (
     wrong_digits, fall, declared_break, told_break, leap, wrong_increment, second_authority,
@@ -552,8 +577,9 @@ def missed_and_false(
     for plant in plants:
         of_plant = [
             number
-            for number, (kind, series, quotes, _) in enumerate(found)
+            for number, (kind, series, quotes, told) in enumerate(found)
             if kind == plant.kind
+            and plant.says in told
             and series in (plant.series, None)
             and set(plant.quotes) & set(quotes)
         ]

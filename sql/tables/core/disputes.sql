@@ -1,9 +1,11 @@
--- Pairs of claims that cannot both be true: they hold for the same time, their intervals do not
--- meet, and the gap is wider than the series tolerates. A running total is compared day by day, a
--- level within a week, a count of one event within a month. Left out are pairs that a change over
--- time explains: an outlet has printed both, on different days; or a figure whose day no words tell
--- lies in what a named authority's running total has lately passed, and is of that authority or of
--- nobody.
+-- Pairs of claims that cannot both be true: their intervals do not meet, the gap is wider than the
+-- series tolerates, and they hold for the same time. That is the same day for a running total, a
+-- week for a level and a month for the count of one event. A running total is also smaller for an
+-- earlier day, so that a figure conflicts with the next of another authority if that is smaller.
+--
+-- Left out are pairs that a change over time explains: an outlet has printed both, on different
+-- days; an authority repeats what another has said before; or a figure whose day no words tell lies
+-- in what an authority's running total has lately passed, and is of that authority or of nobody.
 --
 -- grain: one row per pair of claims
 -- series: the series
@@ -37,14 +39,75 @@ figures as (
     select * from core.figures
 ),
 
-pairs as (
+lower_claims as (
     select
-        series.series,
+        claims.*,
         series.kind as series_kind,
         series.tolerance,
+        series.holds_days
+    from claims
+    inner join series on claims.series = series.series
+),
+
+-- Figures of two authorities for the same or a later day, neither having one for the days between.
+later_lower as (
+    select
+        lower_claims.claim_id as lower_claim_id,
+        lower_claims.authority as lower_authority,
+        lower_claims.as_of as lower_as_of,
+        upper_claims.claim_id as upper_claim_id,
+        upper_claims.authority as upper_authority,
+        upper_claims.as_of as upper_as_of
+    from lower_claims
+    inner join claims as upper_claims
+        on
+            lower_claims.series = upper_claims.series
+            and lower_claims.authority != upper_claims.authority
+            and lower_claims.as_of >= upper_claims.as_of
+            and lower_claims.as_of - upper_claims.as_of < 7
+    where
+        lower_claims.series_kind = 'cumulative'
+        and lower_claims.highest is not null
+        and upper_claims.lowest is not null
+),
+
+next_lower as (
+    select
+        lower_claim_id,
+        upper_claim_id
+    from later_lower
+    qualify
+        rank() over (partition by upper_claim_id, lower_authority order by lower_as_of asc) = 1
+        and rank() over (partition by lower_claim_id, upper_authority order by upper_as_of desc) = 1
+),
+
+same_time as (
+    select
+        lower_claims.claim_id as lower_claim_id,
+        upper_claims.claim_id as upper_claim_id
+    from lower_claims
+    inner join claims as upper_claims
+        on
+            lower_claims.series = upper_claims.series
+            and lower_claims.highest < upper_claims.lowest
+            and abs(lower_claims.as_of - upper_claims.as_of) < lower_claims.holds_days
+),
+
+comparable as (
+    select * from same_time
+    union
+    select * from next_lower
+),
+
+pairs as (
+    select
+        lower_claims.series,
+        lower_claims.series_kind,
+        lower_claims.tolerance,
         lower_claims.claim_id as lower_claim_id,
         lower_claims.named as lower_named,
         lower_claims.quantity as lower_quantity,
+        lower_claims.value as lower_value,
         lower_claims.highest as lower_highest,
         lower_claims.as_of_source = 'stated' as is_lower_stated,
         upper_claims.claim_id as upper_claim_id,
@@ -53,13 +116,10 @@ pairs as (
         upper_claims.lower_edge as upper_end,
         greatest(lower_claims.as_of, upper_claims.as_of) as as_of,
         upper_claims.lower_edge - lower_claims.upper_edge as gap
-    from series
-    inner join claims as lower_claims on series.series = lower_claims.series
-    inner join claims as upper_claims
-        on
-            series.series = upper_claims.series
-            and lower_claims.highest < upper_claims.lowest
-            and abs(lower_claims.as_of - upper_claims.as_of) < series.holds_days
+    from comparable
+    inner join lower_claims on comparable.lower_claim_id = lower_claims.claim_id
+    inner join claims as upper_claims on comparable.upper_claim_id = upper_claims.claim_id
+    where lower_claims.highest < upper_claims.lowest
 ),
 
 apart as (
@@ -115,8 +175,11 @@ passed as (
             and apart.as_of - figures.as_of between 0 and 14
     where
         apart.series_kind = 'cumulative'
-        and apart.lower_named in ('', apart.upper_named)
         and not apart.is_lower_stated
+        and (
+            apart.lower_named in ('', apart.upper_named)
+            or apart.lower_value = figures.value
+        )
 ),
 
 explained as (

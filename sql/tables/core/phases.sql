@@ -1,7 +1,7 @@
 -- Where a running total starts anew, so that figures on the two sides do not compare: the catalogue
--- has a break, or three figures in a row are below two of the three before, and the total has come
--- down for good. A figure of before may still appear within three days; it is told by being above
--- the next one.
+-- has a break, or three of four figures in a row are below two of the three before, and the total
+-- has come down for good. A figure of before may still appear within three days; it is told by
+-- being nearer to those before, and above the next one.
 --
 -- grain: one row per series, party and figure
 -- series: the running total
@@ -41,10 +41,17 @@ surrounded as (
         lag(n_breaks) over in_order < n_breaks as is_broken,
         coalesce(lag(n_breaks, 3) over in_order < n_breaks, false) as was_broken,
         list(value) over (in_order rows between 3 preceding and 1 preceding) as three_before,
-        list(value) over (in_order rows between current row and 2 following) as three_from_here,
-        max(value) over (in_order rows between 1 following and 3 following) as highest_after
+        list(value) over (in_order rows between current row and 3 following) as four_from_here,
+        list(value) over (in_order rows between 1 following and 3 following) as three_after
     from broken
     window in_order as (partition by series, party order by first_on, value)
+),
+
+topped as (
+    select
+        *,
+        list_reverse_sort(three_before)[2] as second_before
+    from surrounded
 ),
 
 lowered as (
@@ -52,11 +59,11 @@ lowered as (
         *,
         coalesce(
             not was_broken
-            and len(three_from_here) = 3
-            and list_max(three_from_here) < list_reverse_sort(three_before)[2],
+            and value < second_before
+            and list_sort(four_from_here)[3] < second_before,
             false
         ) as is_lower
-    from surrounded
+    from topped
 ),
 
 -- The figures after the first low one have the same high ones before them.
@@ -73,7 +80,7 @@ starts as (
         series,
         party,
         first_on as started_on,
-        list_min(three_before) as least_before
+        (second_before + value) / 2 as halfway
     from fallen
     where
         has_fallen
@@ -87,8 +94,9 @@ counted as (
         fallen.value,
         fallen.has_fallen,
         fallen.three_before,
-        fallen.n_origins = 1 and coalesce(fallen.value > fallen.highest_after, false)
-            as stands_out,
+        fallen.n_origins = 1
+        and len(fallen.three_after) = 3
+        and fallen.value > list_max(fallen.three_after) as stands_out,
         count(starts.series) as phase
     from fallen
     left join starts
@@ -98,7 +106,7 @@ counted as (
             and fallen.first_on >= starts.started_on
             and not coalesce(
                 fallen.first_on - starts.started_on <= 3
-                and fallen.value >= starts.least_before
+                and fallen.value > starts.halfway
                 and fallen.value > fallen.next_value,
                 false
             )
