@@ -369,7 +369,9 @@ def large_part(random: Random, topic: Topic) -> None:
             key=f"{topic.name} part",
         )
     )
-    topic.plants += [Plant("part_exceeds_whole", topic.name, (quoted(part),), (part - whole) / part)]
+    topic.plants += [
+        Plant("part_exceeds_whole", topic.name, (quoted(part),), (part - whole) / part)
+    ]
 
 
 def hostages(random: Random, topic: Topic, off: int, *, alone: bool) -> None:
