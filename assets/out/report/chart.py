@@ -27,6 +27,7 @@ XLINK_HREF: Final = "{http://www.w3.org/1999/xlink}href"
 NOWHERE: Final = "https://vega.github.io/vega-datasets/"  # Vega puts it before relative links
 
 Keys = dict[str, Any]
+Drawing = alt.LayerChart | alt.Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,22 @@ def draw(
     return chart.properties(width=width, height=height)
 
 
+def bars(counts: pl.DataFrame, size: tuple[int, int]) -> alt.Chart:
+    """Return a chart of counts: its columns are what was counted, days or names, and how many."""
+    counted, n = counts.columns
+    axis = alt.Axis(format=",~f", tickMinStep=1)
+    bar = alt.Chart(counts, config=_config()).mark_bar(color="var(--g0)")
+    if counts.schema[counted].is_temporal():
+        on = alt.X(counted, type="temporal", title=None, timeUnit="yearmonthdate")
+        placed = bar.encode(x=on, y=alt.Y(n, type="quantitative", title=None, axis=axis))
+    else:
+        name = alt.Y(counted, type="nominal", title=None, sort=None)
+        placed = bar.encode(y=name, x=alt.X(n, type="quantitative", title=None, axis=axis))
+    width, height = size
+    sized: alt.Chart = placed.properties(width=width, height=height)
+    return sized
+
+
 def svg(chart: alt.LayerChart) -> Markup:
     """Return the chart for a page: in the page's colours, each figure a link with its words."""
     root = etree.fromstring(vl_convert.vegalite_to_svg(chart.to_json()))
@@ -102,12 +119,12 @@ def svg(chart: alt.LayerChart) -> Markup:
     return Markup(etree.tostring(root, encoding="unicode"))  # noqa: S704  the tree escapes its text
 
 
-def png(chart: alt.LayerChart) -> bytes:
+def png(chart: Drawing) -> bytes:
     """Return the chart as a picture, in the colours of a light page."""
     light, _, _ = STYLE.read_text(encoding="utf-8").partition("@media")
     colours = dict(re.findall(r"(--\w+): (#\w+)", light))
     spec = re.sub(r"var\((--\w+)\)", lambda name: colours[name[1]], chart.to_json())
-    return vl_convert.vegalite_to_png(spec, scale=2)
+    return vl_convert.vegalite_to_png(spec)
 
 
 def _levels(levels: Sequence[Level]) -> Iterator[alt.Chart]:
@@ -174,7 +191,7 @@ def _y(name: str) -> alt.Y:
 def _config() -> alt.Config:
     labels: dict[str, Any] = {"labelColor": "var(--soft)", "labelFontSize": 12}
     return alt.Config(
-        background="transparent",
+        background="var(--paper)",
         font="system-ui, sans-serif",
         view=alt.ViewConfig(stroke=None),
         axis=alt.AxisConfig(
