@@ -4,41 +4,25 @@ Belongs here: weighing the words near a count, its event, its people, its source
 around. Not here: finding places (`places.py`) and events (`events.py`) in text.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from spacy.tokens import Span
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.events import Events, Sign, by_nearness
+from assets.core.facts.events import Events, Scene, Sign, by_nearness
 from assets.core.facts.kinds import is_perfect
-from assets.core.facts.nearness import GENERAL_PLACES, Nearness, governing, refers_back
-from assets.core.facts.places import Gazetteer
+from assets.core.facts.nearness import ELSEWHERE, Nearness, governing
+from assets.core.facts.places import Gazetteer, Mention
 from assets.core.facts.reading import Reading
+from assets.core.facts.recalls import LOOK_BACK, Recalls
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.spells import doer_of
 
 FRESH = timedelta(days=14)  # after an event in which its count can still be told as news
 DOER_TAIL = 5  # tokens that may follow the noun of who did it: "fighters of the army"
-RECALL = 8  # sentences back in which an event that is recalled was spoken of
+CARRY = 2  # sentences back from which a place is carried
 NEAR = 2.0  # a place this near to a count tells more than a sign of an event
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a whole article tells: the places it names, the one it is most about, its events."""
-
-    places: Counter[str]
-    topic: str | None
-    events: tuple[str, ...]
-    published_on: date | None
-    text: str
-
-    def is_after(self, day: date) -> bool:
-        """Tell whether the article is known to be later than a day."""
-        return self.published_on is not None and self.published_on > day
 
 
 class Setting:
@@ -48,6 +32,7 @@ class Setting:
         self.catalogue = catalogue
         self.gazetteer = Gazetteer(catalogue)
         self.events = Events(catalogue)
+        self.recalls = Recalls(self.events, self.gazetteer)
         self.running = {s.metric for s in catalogue.series.values() if s.kind == "cumulative"}
 
     def scene(self, article: Article) -> Scene:
@@ -77,13 +62,15 @@ class Setting:
         `before` are the readings of the sentence that holds quantities before this one.
         """
         text = sentences[index].text
-        signs, mentions = self.events.signs(text, scene.events), self.gazetteer.mentions(text)
+        recalled = self.recalls.of(sentences, index, scene)
+        signs = [*self.events.signs(text, scene.events), *recalled.signs]
+        mentions = self._mentions(text, recalled.places)
         for reading in readings:
             if reading.whole is not None and reading.frame.subset and not reading.frame.is_whole:
                 reading.place, reading.event = reading.whole.place, reading.whole.event
                 continue
             outside = [m for m in mentions if not _in_source(m.start, reading)]
-            found = governing(outside, reading.link, reading.relation)
+            found = governing(outside, reading.link, reading.relation, doer_of(reading))
             near = found.place if found is not None and found.distance < NEAR else None
             walls = [r.quantity.start for r in readings if r is not reading]
             possible = [e for e in scene.events if self._is_possible(e, reading, near, scene)]
@@ -91,7 +78,22 @@ class Setting:
             reading.event = self._recalled(reading, sentences[:index], scene) or reading.event
             if reading.event is None and near is None and index:
                 reading.event = self._carried(reading, before, sentences[index - 1])
+            if found is None and recalled.wars:
+                found = Nearness(recalled.wars[0].place, ELSEWHERE)
             reading.place = near or self._place(reading, found, sentences[:index], scene)
+            reading.is_joint = near is not None and self._is_joint(found)
+
+    def _mentions(self, text: str, recalled: Sequence[Mention]) -> list[Mention]:
+        """Return the places that a text names, and those it points back to by no name."""
+        named = self.gazetteer.mentions(text)
+        new = [r for r in recalled if not any(m.start < r.end and r.start < m.end for m in named)]
+        return [*named, *new]
+
+    def _is_joint(self, found: Nearness | None) -> bool:
+        """Tell whether a count is of two places, none of which lies in the other."""
+        if found is None or found.beside is None:
+            return False
+        return not self.gazetteer.are_related(found.place, found.beside)
 
     def _is_possible(self, event: str, reading: Reading, near: str | None, scene: Scene) -> bool:
         """Tell whether a count can belong to an event: by its metric, its place and its tense.
@@ -136,11 +138,11 @@ class Setting:
         doer = _doer(reading)
         if doer is None:
             return None
-        known = [e for e in scene.events if self.events.recalls(e, doer.text)]
+        known = [e for e in scene.events if self.events.is_recalled(e, doer.text)]
         named = self.events.by_actor(reading.sentence.text[: doer.start_char], known)
         if named is not None:
             return named
-        for sentence in reversed(before[-RECALL:]) if known else ():
+        for sentence in reversed(before[-LOOK_BACK:]) if known else ():
             signs = self.events.signs(sentence.text, scene.events)
             if signs:
                 return signs[-1].event if signs[-1].event in known else None
@@ -150,11 +152,6 @@ class Setting:
         self, reading: Reading, found: Nearness | None, before: Sequence[Sentence], scene: Scene
     ) -> str | None:
         """Return the place that a count's event, sentence, metric, people or source tell."""
-        if (general := refers_back(reading.link, reading.relation)) is not None:
-            sort = GENERAL_PLACES[general.lemma_]
-            own = reading.sentence.text[: reading.quantity.start]
-            passages = (own, *(sentence.text for sentence in reversed(before)))
-            return next((p for text in passages for p in self.gazetteer.last(text, sort)), None)
         if reading.event is not None and (place := self.events.events[reading.event].place):
             return place
         if found is not None:
@@ -163,6 +160,7 @@ class Setting:
             self._of_metric(reading, scene)
             or self._of_people(reading, scene)
             or self._spoken_for(reading)
+            or self._carried_place(before)
             or scene.topic
         )
 
@@ -186,6 +184,17 @@ class Setting:
         authority = self.catalogue.authorities.get(who.authority or "") if who else None
         places = authority.speaks_for if authority else ()
         return self.gazetteer.by_name.get(places[0]) if places else None
+
+    def _carried_place(self, before: Sequence[Sentence]) -> str | None:
+        """Return the country or region in which something was last said to be, just before."""
+        for sentence in reversed(before[-CARRY:]):
+            places = [p for p in self.gazetteer.located(sentence.text) if self._is_wide(p)]
+            if places:
+                return places[-1]
+        return None
+
+    def _is_wide(self, place: str) -> bool:
+        return self.gazetteer.sorts.get(place) in ("country", "region")
 
     def _carried(
         self, reading: Reading, before: Sequence[Reading], previous: Sentence

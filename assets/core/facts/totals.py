@@ -13,7 +13,7 @@ from assets.core.facts.cues import cues_of
 from assets.core.facts.kinds import is_perfect
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import PARTIAL
-from assets.core.facts.series import is_of_both_sides, is_superseded
+from assets.core.facts.series import is_of_both_sides, is_superseded, size_of
 from assets.core.facts.setting import FRESH
 from assets.core.facts.spells import is_brief, is_of_wave
 from assets.core.facts.triggers import Lexicon
@@ -81,13 +81,15 @@ def is_total(reading: Reading, lexicon: Lexicon) -> bool:
         or (relation is not None and relation.strength == PARTIAL)
         or reading.quantity.change == "by"
         or is_of_both_sides(reading)
+        or reading.is_joint
         or (reading.kind == "cumulative" and is_superseded(reading))
         or reading.modality not in ("asserted", "alleged")
     )
 
 
 def _is_below(reading: Reading, least: float) -> bool:
-    return reading.quantity.high is not None and reading.quantity.high < least
+    size = size_of(reading)
+    return size is not None and size < least
 
 
 def _is_past(reading: Reading) -> bool:
