@@ -88,6 +88,8 @@ class Recalls:
     def _wars(self, text: str) -> Iterator[Mention]:
         """Yield the places of which a text says that a war is theirs."""
         for mention in self._gazetteer.mentions(text):
+            if mention.place not in self._gazetteer.sorts:
+                continue
             if OF_PLACE.match(text, mention.end) or IN_PLACE.search(text, 0, mention.start):
                 yield mention
 

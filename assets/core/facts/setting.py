@@ -73,8 +73,8 @@ class Setting:
             found = governing(outside, reading.link, reading.relation, doer_of(reading))
             near = found.place if found is not None and found.distance < NEAR else None
             walls = [r.quantity.start for r in readings if r is not reading]
-            possible = [e for e in scene.events if self._is_possible(e, reading, near, scene)]
-            reading.event = self._event(reading, signs, walls, possible)
+            possible = [e for e in scene.events if self._is_possible(e, reading, near)]
+            reading.event = self._event(reading, signs, walls, possible, scene)
             reading.event = self._recalled(reading, sentences[:index], scene) or reading.event
             if reading.event is None and near is None and index:
                 reading.event = self._carried(reading, before, sentences[index - 1])
@@ -95,19 +95,24 @@ class Setting:
             return False
         return not self.gazetteer.are_related(found.place, found.beside)
 
-    def _is_possible(self, event: str, reading: Reading, near: str | None, scene: Scene) -> bool:
-        """Tell whether a count can belong to an event: by its metric, its place and its tense.
-
-        What is long past "has killed" nobody any more.
-        """
-        known = self.events.events[event]
-        is_here = (
-            near is None or known.place is None or self.gazetteer.are_related(near, known.place)
+    def _is_possible(self, event: str, reading: Reading, near: str | None) -> bool:
+        """Tell whether a count can belong to an event: by its metric, its place and its people."""
+        where = self.events.events[event].place
+        is_here = near is None or where is None or self.gazetteer.are_related(near, where)
+        homes = self._homes(reading)
+        is_abroad = self.events.events[event].end is not None and near is None and bool(homes)
+        return (
+            is_here
+            and not (is_abroad and where not in homes)
+            and self.events.can_own(event, reading.metric)
         )
-        is_past = known.end is not None and scene.is_after(known.end + FRESH)
+
+    def _is_over(self, event: str, reading: Reading, scene: Scene) -> bool:
+        """Tell whether a count still runs and an event does not: it "has killed" nobody any more."""
+        end = self.events.events[event].end
+        is_past = end is not None and scene.is_after(end + FRESH)
         is_running = is_perfect(reading) or reading.link.is_level
-        is_over = is_past and is_running and reading.metric in self.running
-        return is_here and not is_over and self.events.can_own(event, reading.metric)
+        return is_past and is_running and reading.metric in self.running
 
     def _event(
         self,
@@ -115,9 +120,16 @@ class Setting:
         signs: Sequence[Sign],
         walls: Sequence[int],
         possible: Sequence[str],
+        scene: Scene,
     ) -> str | None:
         """Return the event of who did it, or the one with the nearest sign."""
         doer = _doer(reading)
+        named = doer_of(reading)
+        if named is not None:
+            own = named.doc[named.left_edge.i : named.i + 1].text  # "the rebels' attack"
+            if event := self.events.by_actor(own, possible):
+                return event
+        possible = [event for event in possible if not self._is_over(event, reading, scene)]
         if doer is not None and (event := self.events.by_actor(doer.text, possible)):
             return event
         if (
@@ -173,10 +185,12 @@ class Setting:
 
     def _of_people(self, reading: Reading, scene: Scene) -> str | None:
         """Return the place whose people are counted, of several the one that is named most."""
-        head = reading.link.head
-        homes = self.gazetteer.homes.get(head.lemma_, ()) if head is not None else ()
-        named = [place for place in homes if place in scene.places]
+        named = [place for place in self._homes(reading) if place in scene.places]
         return max(named, key=lambda place: scene.places[place], default=None)
+
+    def _homes(self, reading: Reading) -> Sequence[str]:
+        head = reading.link.head
+        return self.gazetteer.homes.get(head.lemma_, ()) if head is not None else ()
 
     def _spoken_for(self, reading: Reading) -> str | None:
         """Return the place that the authority of a figure speaks for."""

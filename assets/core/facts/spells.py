@@ -65,9 +65,12 @@ def _causes(reading: Reading) -> Iterator[Token]:
 def doer_of(reading: Reading) -> Token | None:
     """Return the noun of who did what the count is of."""
     relation = reading.relation
-    if relation is None or relation.role != "object" or relation.token.tag_ not in VERB_TAGS:
+    if relation is None or relation.role != "object":
         return None
     verb = relation.token
+    if verb.tag_ not in VERB_TAGS:  # "the killing of 12 people by gunmen"
+        by = (c for c in verb.children if c.lower_ == "by")
+        return next((noun for prep in by for noun in prep.children if noun.dep_ == "pobj"), None)
     agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
     is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     return agents[0] if agents else None if is_passive else _subject(verb)
@@ -94,6 +97,11 @@ def is_brief(reading: Reading, others: Sequence[Reading]) -> bool:
         else reading is min(_free(others), key=lambda r: _gap(r, match), default=None)
         for match in SHORT.finditer(text)
     )
+
+
+def names_spell(reading: Reading) -> bool:
+    """Tell whether a sentence tells of a few days at all, be it for another count."""
+    return SHORT.search(reading.sentence.text) is not None
 
 
 def _free(readings: Sequence[Reading]) -> list[Reading]:
