@@ -4,7 +4,7 @@ Belongs here: how near the grammar holds a place to a count. Not here: finding p
 or what else tells where a count is (`setting.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -25,6 +25,7 @@ AT_VERB, AROUND, AT_COUNTED, HOME, OWNER, ABOVE, ELSEWHERE = 0.0, 0.2, 0.3, 0.4,
 TOKENS = 10  # tokens of distance that are worth 1 elsewhere in the sentence
 
 
+UNDERGOING = frozenset(("be", "see", "lose", "suffer", "witness", "mourn"))
 AGAINST = frozenset(("on", "against", "of", "into"))
 
 
@@ -78,7 +79,7 @@ def _distance(
     if any(c.dep_ in ("relcl", "appos") and c.is_ancestor(link.top) for c in place.children):
         return AROUND
     if place.dep_ == "nsubj":  # "Rafah was home to 250,000 people"
-        is_home = place.head.lemma_ == "be" and place.head in link.top.ancestors
+        is_home = place.head.lemma_ in UNDERGOING and place.head in link.top.ancestors
         return HOME if is_home else None
     return _of_preposition(place, link, relation)
 
@@ -125,3 +126,14 @@ def _of_adverb(there: Token, link: Link, relation: Relation | None) -> float | N
     if relation is not None and there.head == relation.token:
         return AT_VERB
     return AT_COUNTED if there.head in (link.top, link.head) else None
+
+
+def sites_of(link: Link, relation: Relation | None) -> Iterator[Token]:
+    """Yield the nouns in or at which the counted are: "at a school", "a school where 12 died"."""
+    nodes = {link.top, link.head or link.top, relation.token if relation else link.top}
+    for node in nodes:
+        if node.dep_ == "relcl" and any(child.lower_ == "where" for child in node.children):
+            yield node.head
+        for preposition in node.children:
+            if preposition.lower_ in LOCATIVE or preposition.lower_ == "from":
+                yield from (noun for noun in preposition.children if noun.dep_ == "pobj")

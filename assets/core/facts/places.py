@@ -107,7 +107,7 @@ class Gazetteer:
         named = (mention.place for mention in reversed(self.mentions(text)))
         return [place for place in named if sort is None or self.sorts.get(place, sort) == sort]
 
-    def are_related(self, one: str, other: str) -> bool:
+    def are_related(self, one: str | None, other: str | None) -> bool:
         """Tell whether one of two places lies in the other."""
         return self.lies_in(one, other) or self.lies_in(other, one)
 

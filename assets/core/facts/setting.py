@@ -4,6 +4,7 @@ Belongs here: weighing the words near a count, its event, its people, its source
 around. Not here: finding places (`places.py`) and events (`events.py`) in text.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -20,7 +21,8 @@ from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.spells import doer_of
 
 FRESH = timedelta(days=14)  # after an event in which its count can still be told as news
-DOER_TAIL = 5  # tokens that may follow the noun of who did it: "fighters of the army"
+AIMED = re.compile(r"\b(?:on|against|at|in|inside|into)\b.*")  # whom somebody did it to
+DOER_TAIL = 7  # tokens that may follow the noun of who did it: "fighters of the army"
 CARRY = 2  # sentences back from which a place is carried
 NEAR = 2.0  # a place this near to a count tells more than a sign of an event
 
@@ -77,7 +79,7 @@ class Setting:
             reading.event = self._event(reading, signs, walls, possible, scene)
             reading.event = self._recalled(reading, sentences[:index], scene) or reading.event
             if reading.event is None and near is None and index:
-                reading.event = self._carried(reading, before, sentences[index - 1])
+                reading.event = self._carried(reading, before, sentences[index - 1], mentions)
             if found is None and recalled.wars:
                 found = Nearness(recalled.wars[0].place, ELSEWHERE)
             reading.place = near or self._place(reading, found, sentences[:index], scene)
@@ -124,13 +126,12 @@ class Setting:
     ) -> str | None:
         """Return the event of who did it, or the one with the nearest sign."""
         doer = _doer(reading)
-        named = doer_of(reading)
-        if named is not None:
-            own = named.doc[named.left_edge.i : named.i + 1].text  # "the rebels' attack"
-            if event := self.events.by_actor(own, possible):
-                return event
+        if event := self._named_by(doer, reading, possible):
+            return event
         possible = [event for event in possible if not self._is_over(event, reading, scene)]
-        if doer is not None and (event := self.events.by_actor(doer.text, possible)):
+        if doer is not None and (
+            event := self.events.by_actor(AIMED.sub("", doer.text), possible)
+        ):
             return event
         if (
             event := self.events.on(reading.dating.window_start, reading.dating.window_end)
@@ -139,11 +140,23 @@ class Setting:
         start, end = reading.quantity.start, reading.quantity.unit_end
         for sign in by_nearness(signs, start, end, walls):
             event = sign.event
-            if sign.since is not None and not (doer and _overlap(sign, doer)):
+            if sign.since is not None and not (_is_at_once(reading) or _overlap(sign, doer)):
                 event = sign.since
             if event in possible:
                 return event
         return None
+
+    def _named_by(
+        self, doer: Span | None, reading: Reading, possible: Sequence[str]
+    ) -> str | None:
+        """Return the event that the words for who did it name: "the rebels' attack on the town"."""
+        noun = doer_of(reading)
+        if doer is None or noun is None:
+            return None
+        own = noun.doc[noun.left_edge.i : noun.i + 1].text
+        if event := self.events.by_actor(own, possible):
+            return event
+        return next((sign.event for sign in self.events.signs(doer.text, possible)), None)
 
     def _recalled(self, reading: Reading, before: Sequence[Sentence], scene: Scene) -> str | None:
         """Return the event that "the attack" or "its gunmen" means, if that is who did it."""
@@ -211,13 +224,20 @@ class Setting:
         return self.gazetteer.sorts.get(place) in ("country", "region")
 
     def _carried(
-        self, reading: Reading, before: Sequence[Reading], previous: Sentence
+        self,
+        reading: Reading,
+        before: Sequence[Reading],
+        previous: Sentence,
+        mentions: Sequence[Mention],
     ) -> str | None:
         """Return the event of the last count in the sentence before, if nothing speaks against."""
         last = before[-1] if before else None
         if last is None or last.sentence is not previous or last.metric is None:
             return None
-        is_elsewhere = self._spoken_for(reading) not in (None, last.place)
+        wide = [m.place for m in mentions if self._is_wide(m.place)]
+        is_elsewhere = self._spoken_for(reading) not in (None, last.place) or (
+            bool(wide) and not any(self.gazetteer.are_related(p, last.place) for p in wide)
+        )
         return None if is_elsewhere or is_perfect(reading) else last.event
 
 
@@ -231,8 +251,13 @@ def _doer(reading: Reading) -> Span | None:
     return verb.doc[noun.left_edge.i : end if end <= verb.i or noun.i > verb.i else noun.i + 1]
 
 
-def _overlap(sign: Sign, doer: Span) -> bool:
-    return sign.start < doer.end_char and doer.start_char < sign.end
+def _is_at_once(reading: Reading) -> bool:
+    """Tell what came of an event itself: "since gunmen raided the town, killing 12"."""
+    return reading.relation is not None and reading.relation.token.tag_ == "VBG"
+
+
+def _overlap(sign: Sign, doer: Span | None) -> bool:
+    return doer is not None and sign.start < doer.end_char and doer.start_char < sign.end
 
 
 def _in_source(position: int, reading: Reading) -> bool:

@@ -81,11 +81,16 @@ def _subject(verb: Token) -> Token | None:
     while True:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
-                is_relative = child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
-                return verb.head if is_relative else child
+                return _described(verb) or child if child.tag_ in ("WDT", "WP") else child
         if verb.dep_ != "conj" and (verb.tag_ in FINITE_TAGS or verb.dep_ not in CLAUSES):
             return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
         verb = verb.head
+
+
+def _described(verb: Token) -> Token | None:
+    """Return the noun that a clause tells of: "the men who", "the men who, police say, …"."""
+    clause = verb.head if verb.dep_ == "ccomp" else verb
+    return clause.head if clause.dep_ == "relcl" else None
 
 
 def is_brief(reading: Reading, others: Sequence[Reading]) -> bool:
