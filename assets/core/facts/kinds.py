@@ -14,6 +14,7 @@ from assets.core.facts.tree import VERB_TAGS
 
 LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
 PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
+LEAVING = frozenset(("leave", "see"))
 ONE_EVENT = frozenset(("after", "when"))
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
 PAST = frozenset(("was", "were", "had"))
@@ -94,9 +95,16 @@ def is_perfect(reading: Reading) -> bool:
         return True
     while True:
         auxiliaries = set(_auxiliaries(token))
-        if auxiliaries or token.dep_ not in LEANING:
+        if auxiliaries or not _leans(token):
             return not PERFECT.isdisjoint(auxiliaries)
         token = token.head
+
+
+def _leans(token: Token) -> bool:
+    """Tell what has its tense of the word above it: "has left 12 people dead"."""
+    if token.dep_ == "dobj":
+        return token.head.lemma_ in LEAVING
+    return token.dep_ in LEANING and not (token.dep_ == "ccomp" and token.tag_ == "VBD")
 
 
 def _opens(clause: Token) -> str:

@@ -4,25 +4,19 @@ Belongs here: how near the grammar holds a place to a count. Not here: finding p
 or what else tells where a count is (`setting.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from spacy.tokens import Token
 
 from assets.core.facts.links import Link
 from assets.core.facts.places import Mention
+from assets.core.facts.recalls import GENERAL_PLACES
 from assets.core.facts.relations import Relation
 
 LOCATIVE = frozenset((
     "in", "at", "near", "across", "throughout", "inside", "outside", "into", "within", "around",
 ))  # fmt: skip
-# Nouns that mean a place named before, and of what sort it must be, if of any.
-GENERAL_PLACES = {
-    **dict.fromkeys(("town", "city", "village", "camp"), "city"),
-    **dict.fromkeys(("area", "region", "district", "province", "there"), None),
-    "country": "country",
-}
 APPOSED = 3  # tokens at most between a place and what it is said to be: "Rafah, which is home to"
 IN_NAMES = frozenset(("poss", "compound", "amod", "nmod"))
 # The place of the verb, of the clause around, of the counted, of whom the place owns, of what
@@ -31,35 +25,53 @@ AT_VERB, AROUND, AT_COUNTED, HOME, OWNER, ABOVE, ELSEWHERE = 0.0, 0.2, 0.3, 0.4,
 TOKENS = 10  # tokens of distance that are worth 1 elsewhere in the sentence
 
 
+UNDERGOING = frozenset(("be", "see", "lose", "suffer", "witness", "mourn"))
+AGAINST = frozenset(("on", "against", "of", "into"))
+
+
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """A place and how far the grammar holds it from a count; 0 is nearest."""
+    """A place and how far the grammar holds it from a count; 0 is nearest.
+
+    Another place `beside` it is where the count is, too: "in Libya and Egypt".
+    """
 
     place: str
     distance: float
+    beside: str | None = None
 
 
 def governing(
-    mentions: Sequence[Mention], link: Link, relation: Relation | None
+    mentions: Sequence[Mention], link: Link, relation: Relation | None, doer: Token | None
 ) -> Nearness | None:
-    """Return the mention that the grammar holds nearest to a count.
+    """Return the mention that the grammar holds nearest to a count, which `doer` has made.
 
     A place stands to the verb ("killed in …"), to the counted ("people in …", "the town's …"), to
-    the clause around ("…, where 12 were killed"), or at least in the same sentence.
+    the clause around ("…, where 12 were killed"), to the doer ("raids on … have killed 12"), or at
+    least in the same sentence.
     """
+    doc = link.top.doc
+    spans = ((m, doc.char_span(m.start, m.end, alignment_mode="expand")) for m in mentions)
+    roots = {span.root: mention.place for mention, span in spans if span is not None}
     near = [
-        Nearness(mention.place, distance)
-        for mention in mentions
-        if (distance := _distance(mention, link, relation)) is not None
+        Nearness(place, distance, _beside(token, roots))
+        for token, place in roots.items()
+        if (distance := _distance(token, link, relation, doer)) is not None
     ]
     return min(near, key=lambda found: found.distance, default=None)
 
 
-def _distance(mention: Mention, link: Link, relation: Relation | None) -> float | None:
-    span = link.top.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None:
-        return None
-    place = span.root
+def _beside(place: Token, places: dict[Token, str]) -> str | None:
+    return next((places[token] for token in place.conjuncts if token in places), None)
+
+
+def _distance(
+    place: Token, link: Link, relation: Relation | None, doer: Token | None
+) -> float | None:
+    if place.lower_ == "there" and place.dep_ == "advmod":
+        return _of_adverb(place, link, relation)
+    if doer is not None and place.dep_ == "pobj" and place.head.head == doer:
+        return AROUND if place.head.lower_ in LOCATIVE | AGAINST else None
     if relation is not None and _is_apposed(place, relation.token):
         return AROUND
     if place.dep_ in IN_NAMES:
@@ -67,7 +79,7 @@ def _distance(mention: Mention, link: Link, relation: Relation | None) -> float 
     if any(c.dep_ in ("relcl", "appos") and c.is_ancestor(link.top) for c in place.children):
         return AROUND
     if place.dep_ == "nsubj":  # "Rafah was home to 250,000 people"
-        is_home = place.head.lemma_ == "be" and place.head in link.top.ancestors
+        is_home = place.head.lemma_ in UNDERGOING and place.head in link.top.ancestors
         return HOME if is_home else None
     return _of_preposition(place, link, relation)
 
@@ -107,21 +119,21 @@ def _of_preposition(place: Token, link: Link, relation: Relation | None) -> floa
     return ELSEWHERE + abs(place.i - link.top.i) / TOKENS
 
 
-def refers_back(link: Link, relation: Relation | None) -> Token | None:
-    """Return the word by which a count is "there" or in "this town": in a place named before."""
+def _of_adverb(there: Token, link: Link, relation: Relation | None) -> float | None:
+    """Return the distance of "were killed there", "people there"."""
+    if there.tag_ != "RB":
+        return None
+    if relation is not None and there.head == relation.token:
+        return AT_VERB
+    return AT_COUNTED if there.head in (link.top, link.head) else None
+
+
+def sites_of(link: Link, relation: Relation | None) -> Iterator[Token]:
+    """Yield the nouns in or at which the counted are: "at a school", "a school where 12 died"."""
     nodes = {link.top, link.head or link.top, relation.token if relation else link.top}
-    children = [child for node in nodes for child in node.children]
-    described = (node.head for node in link.top.ancestors if node.dep_ == "relcl")
-    places = (
-        noun
-        for preposition in children
-        if preposition.dep_ == "prep" and preposition.lower_ in LOCATIVE
-        for noun in preposition.children
-    )
-    named = (noun for noun in (*described, *places) if noun.lemma_ in GENERAL_PLACES)
-    return next(chain(filter(_is_there, children), named), None)
-
-
-def _is_there(token: Token) -> bool:
-    """Tell "were killed there" from "there were"."""
-    return bool(token.lower_ == "there" and token.dep_ == "advmod" and token.tag_ == "RB")
+    for node in nodes:
+        if node.dep_ == "relcl" and any(child.lower_ == "where" for child in node.children):
+            yield node.head
+        for preposition in node.children:
+            if preposition.lower_ in LOCATIVE or preposition.lower_ == "from":
+                yield from (noun for noun in preposition.children if noun.dep_ == "pobj")

@@ -65,9 +65,12 @@ def _causes(reading: Reading) -> Iterator[Token]:
 def doer_of(reading: Reading) -> Token | None:
     """Return the noun of who did what the count is of."""
     relation = reading.relation
-    if relation is None or relation.role != "object" or relation.token.tag_ not in VERB_TAGS:
+    if relation is None or relation.role != "object":
         return None
     verb = relation.token
+    if verb.tag_ not in VERB_TAGS:  # "the killing of 12 people by gunmen"
+        by = (c for c in verb.children if c.lower_ == "by")
+        return next((noun for prep in by for noun in prep.children if noun.dep_ == "pobj"), None)
     agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
     is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     return agents[0] if agents else None if is_passive else _subject(verb)
@@ -78,11 +81,16 @@ def _subject(verb: Token) -> Token | None:
     while True:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
-                is_relative = child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
-                return verb.head if is_relative else child
+                return _described(verb) or child if child.tag_ in ("WDT", "WP") else child
         if verb.dep_ != "conj" and (verb.tag_ in FINITE_TAGS or verb.dep_ not in CLAUSES):
             return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
         verb = verb.head
+
+
+def _described(verb: Token) -> Token | None:
+    """Return the noun that a clause tells of: "the men who", "the men who, police say, …"."""
+    clause = verb.head if verb.dep_ == "ccomp" else verb
+    return clause.head if clause.dep_ == "relcl" else None
 
 
 def is_brief(reading: Reading, others: Sequence[Reading]) -> bool:
@@ -94,6 +102,11 @@ def is_brief(reading: Reading, others: Sequence[Reading]) -> bool:
         else reading is min(_free(others), key=lambda r: _gap(r, match), default=None)
         for match in SHORT.finditer(text)
     )
+
+
+def names_spell(reading: Reading) -> bool:
+    """Tell whether a sentence tells of a few days at all, be it for another count."""
+    return SHORT.search(reading.sentence.text) is not None
 
 
 def _free(readings: Sequence[Reading]) -> list[Reading]:
