@@ -129,6 +129,8 @@ def _complements(verb: Token, role: Role) -> Iterator[Relation]:
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "attr"):
             yield modifier(child, CHAINED)
+            if child.tag_ == "JJ":  # "due to be freed"
+                yield from _complements(child, role)
         elif child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i and not has_object:
             passive = child.tag_ == "VBN" and not _is_active_perfect(child)
             chained: Role = "object" if passive else "subject"
