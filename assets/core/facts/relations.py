@@ -74,6 +74,8 @@ def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
         yield from _verb(parent, "object", strength)
     elif dependency == "pobj":
         yield from _through_preposition(parent, strength)
+    elif dependency == "poss":  # "the six monks' murder"
+        yield Relation("object", parent, min(strength, CHAINED))
     elif dependency in ("conj", "appos") and parent.tag_ not in VERB_TAGS:
         yield from above(parent, min(strength, CHAINED if dependency == "conj" else SHARED))
 
