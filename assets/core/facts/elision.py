@@ -11,6 +11,7 @@ from assets.core.facts.relations import SUBJECTS
 from assets.core.facts.tree import VERB_TAGS
 from assets.core.facts.triggers import Lexicon
 
+PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
 COUNTABLE = frozenset(("count", "fraction"))
 
 
@@ -89,6 +90,7 @@ def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:
         return written
     wanted = lexicon.classes_of_words(meaning.metric.counts)
     for phrase in (written, inherited):
-        if wanted & lexicon.classes_of_words(phrase):
+        classes = lexicon.classes_of_words(phrase)
+        if wanted & classes or (classes & PEOPLE and wanted & PEOPLE):
             return phrase
     return meaning.metric.counts

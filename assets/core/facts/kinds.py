@@ -17,11 +17,15 @@ PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
 LEAVING = frozenset(("leave", "see"))
 ONE_EVENT = frozenset(("after", "when"))
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
+LASTING = frozenset(("hold", "keep", "remain"))  # verbs that tell a state
 PAST = frozenset(("was", "were", "had"))
 
 
-def kind_of(reading: Reading, *, runs_on: bool) -> str | None:
-    """Return the kind of a quantity; `runs_on` tells that its count has a start and goes on."""
+def kind_of(reading: Reading, *, runs_on: bool, is_brief: bool) -> str | None:
+    """Return the kind of a quantity.
+
+    `runs_on` tells that its count has a start and goes on, `is_brief` that it is of a few days.
+    """
     if reading.is_share:
         return "share" if reading.meaning is not None or _is_of_something(reading) else None
     if reading.meaning is None:
@@ -31,6 +35,8 @@ def kind_of(reading: Reading, *, runs_on: bool) -> str | None:
         return "increment"
     if runs_on and "cumulative" in kinds and not reading.frame.further:
         return "cumulative"
+    if is_brief and "increment" in kinds:
+        return "increment"
     return _kind_of_moment(reading, [kind for kind in kinds if kind != "cumulative"])
 
 
@@ -49,7 +55,8 @@ def _kind_of_any(reading: Reading) -> str | None:
 
 def _kind_of_moment(reading: Reading, kinds: list[str]) -> str:
     """Return which of a metric's kinds a count that is no running total has."""
-    is_state = reading.relation is not None and reading.relation.role == "modifier"
+    told = reading.relation
+    is_state = told is not None and (told.role == "modifier" or told.token.lemma_ in LASTING)
     if "stock" in kinds and is_state:
         return "stock"
     if kinds[0] == "stock" and "increment" in kinds and _happened(_verb(reading)):

@@ -91,13 +91,13 @@ _SHAPE: Final = re.compile(
 
 # What a number may follow to be no quantity: the words before it, and how far the refusal reaches.
 _LABELS: Final = (
-    "amendment", "article", "category", "channel", "chapter", "clause", "episode", "flight", "ftse",
+    "airbus", "amendment", "article", "boeing", "category", "channel", "chapter", "clause", "episode", "flight", "ftse",
     "highway", "interstate", "motorway", "nikkei", "page", "paragraph", "part",
     "phase", "protocol", "radio", "resolution", "route", "section", "stoxx", "type", "version",
     "volume", r"s\s?&?\s?p",
 )  # fmt: skip
 _CAPITAL_LABELS: Final = (
-    "Act", "Airbus", "Apartment", "Area", "Big", "Block", "Boeing", "Chicago", "Class", "Day",
+    "Act", "Apartment", "Area", "Big", "Block", "Chicago", "Class", "Day",
     "District", "Force", "Formula", "Fortune", "Game", "Gate", "Grade", "Group", "Lane", "Level",
     "Line", "Lot", "Match", "Platform", "Point", "Race", "Room", "Round", "Rule", "Stage", "Suite",
     "Terminal", "Tier", "Title", "Unit", "War", "Ward", "Week", "Year", "Zone",

@@ -146,6 +146,8 @@ def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     cues = known.cues
     if subject.lemma_ in cues["evidence"]:
         return True
+    if subject.lower_ in ("%", "percent", "cent"):  # those asked give no figures
+        return False
     if any(child.dep_ == "nummod" for child in subject.children):
         return verb.lemma_ in cues["saying"]
     if any(verb.lemma_ in cues[name] for name in ("saying", "giving", "giving_counts")):
@@ -235,7 +237,12 @@ def _content_reach(content: "Token") -> tuple[int, int]:
 
 
 def _is_count_given(child: "Token", verb: "Token", cues: Cues) -> bool:
-    """Tell the parts of "put the damage at 12", "gave a toll of 12", "raised it to 12"."""
+    """Tell the parts of "put the damage at 12", "gave a toll of 12", "raised it to 12".
+
+    Deeds, too, raise a toll: "the army killed three, raising the toll to 12".
+    """
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not _is_report(verb.head, cues):
+        return False
     given = next((other for other in verb.children if other.dep_ == "dobj"), None)
     if given is None:
         return False
@@ -281,6 +288,11 @@ def _owned(evidence: "Token", known: Parties) -> Iterator[Source]:
         start, end = _name(owner)
         if known.knows_body(evidence.doc.text[start:end]):
             yield Source(start, end, *reach(evidence))
+    if evidence.dep_ == "pobj" and evidence.head.lower_ == "in":  # "said so in a UN survey"
+        start, end = _name(evidence)
+        told = evidence.head.head
+        if known.knows_body(evidence.doc.text[start:end]):
+            yield Source(start, end, *reach(told.head if told.dep_ == "relcl" else told))
 
 
 def _name(noun: "Token") -> tuple[int, int]:
