@@ -65,13 +65,14 @@ attributed as (
         grouped.*,
         coalesce(authorities.name, replace(grouped.authority, '_', ' ')) as authority_name,
         coalesce(authorities.reliability, 'C') as reliability,
-        case coalesce(authorities.sort, if(grouped.authority is null, 'outlet', 'official'))
-            when 'official' then 1
-            when 'organisation' then 2
-            when 'agency' then 3
-            when 'outlet' then 4
-            when 'party' then 5
-            when 'witness' then 6
+        case
+            when grouped.authority is null then 4
+            when authorities.sort = 'organisation' then 2
+            when authorities.sort = 'agency' then 3
+            when authorities.sort = 'outlet' then 4
+            when authorities.sort = 'party' then 5
+            when authorities.sort = 'witness' then 6
+            else 1
         end as precedence
     from grouped
     left join authorities on grouped.authority = authorities.authority

@@ -92,8 +92,8 @@ matched as (
 dated as (
     select
         *,
-        if(dating = 'told', told_as_of, figure_as_of) as as_of,
-        if(dating = 'told', told_as_of_source, dating) as as_of_source
+        case when dating = 'told' then told_as_of else figure_as_of end as as_of,
+        case when dating = 'told' then told_as_of_source else dating end as as_of_source
     from matched
 )
 
@@ -103,7 +103,7 @@ select
     series,
     authority,
     party,
-    if(figure_as_of is null, null, figure_party) as figure_party,
+    case when figure_as_of is null then null else figure_party end as figure_party,
     outlet,
     origin_id,
     known_from,

@@ -51,7 +51,7 @@ versions as (
         *,
         coalesce(
             lead(published_on) over (partition by article_key order by version),
-            if(is_latest, null, coalesce(published_on, date '-infinity'))
+            case when is_latest then null else coalesce(published_on, date '-infinity') end
         ) as replaced_on
     from articles
 ),
