@@ -9,6 +9,7 @@
 -- series: the series it speaks of
 -- authority: whose figure it is; null if the outlet names nobody
 -- party: the authority, else the outlet that names nobody
+-- party_name: the party as people write it
 -- figure_party: the party whose running total it is a figure of; null if it is of none
 -- outlet: who published it
 -- origin_id: one id for all reprints and rewrites of one piece of copy
@@ -103,7 +104,8 @@ select
     series,
     authority,
     party,
-    case when figure_as_of is null then null else figure_party end as figure_party,
+    party_name,
+    case when figure_as_of is not null then figure_party end as figure_party,
     outlet,
     origin_id,
     known_from,

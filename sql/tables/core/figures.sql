@@ -7,6 +7,7 @@
 -- grain: one row per party, series and figure
 -- series: the running total
 -- party: whose figure it is; an outlet that names nobody is a party of its own
+-- party_name: the party as people write it
 -- authority: the party, if it is a named one
 -- value: the figure
 -- phase: how often the total has started anew before it
@@ -36,6 +37,7 @@ phased as (
     select
         appearances.series,
         appearances.party,
+        appearances.party_name,
         appearances.authority,
         appearances.value,
         appearances.first_on,
@@ -277,6 +279,7 @@ dated as (
     select
         phased.series,
         phased.party,
+        phased.party_name,
         phased.authority,
         phased.value,
         phased.phase,
@@ -310,6 +313,7 @@ dated as (
 select
     series,
     party,
+    party_name,
     authority,
     value,
     phase,
