@@ -17,8 +17,10 @@ select
     gap,
     gap_share,
     fact_ids,
-    'The authorities differ: '
-    || array_to_string(wordings[:5], '; ')
-    || format('. The furthest are {:,.0f} apart ({:.1f} %).', gap, 100 * gap_share)
-        as explanation
+    format(
+        'The authorities differ. {}. The furthest are {} apart ({:.1f} %).',
+        account,
+        regexp_replace(format('{:,.1f}', gap), '\.0$', ''),
+        100 * gap_share
+    ) as explanation
 from disagreements

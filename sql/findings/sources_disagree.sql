@@ -17,8 +17,10 @@ select
     gap,
     gap_share,
     fact_ids,
-    'These cannot all be true of the same time: '
-    || array_to_string(wordings[:5], '; ')
-    || format('. The furthest are {:,.0f} apart ({:.1f} %).', gap, 100 * gap_share)
-        as explanation
+    format(
+        'These cannot all be true of the same time. {}. The furthest are {} apart ({:.1f} %).',
+        account,
+        regexp_replace(format('{:,.1f}', gap), '\.0$', ''),
+        100 * gap_share
+    ) as explanation
 from disagreements

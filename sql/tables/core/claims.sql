@@ -12,7 +12,8 @@
 -- highest: greatest value that the words allow; null is open
 -- quantity: the same in words
 -- rounding: unit of the last significant digit of the value
--- wording: the quantity and whose it is, in words
+-- authority_name: the authority as people write it
+-- wording: the quantity, whose it is and who printed it, in words
 -- reliability: the authority's letter in the Admiralty code; C where nobody is named
 -- precedence: place of the claim's party among parties of all sorts, 1 for officials
 -- is_odd: whether the figure is out of order in its own series and looks wrong
@@ -44,6 +45,7 @@ grouped as (
         lowest,
         highest,
         quantity,
+        min(party_name) filter (where authority is not null) as authority_name,
         min(rounding) as rounding,
         min(as_of_source) as as_of_source,
         bool_or(is_odd) as is_odd,
@@ -63,15 +65,15 @@ grouped as (
 attributed as (
     select
         grouped.*,
-        coalesce(authorities.name, replace(grouped.authority, '_', ' ')) as authority_name,
         coalesce(authorities.reliability, 'C') as reliability,
-        case coalesce(authorities.sort, if(grouped.authority is null, 'outlet', 'official'))
-            when 'official' then 1
-            when 'organisation' then 2
-            when 'agency' then 3
-            when 'outlet' then 4
-            when 'party' then 5
-            when 'witness' then 6
+        case
+            when grouped.authority is null then 4
+            when authorities.sort = 'organisation' then 2
+            when authorities.sort = 'agency' then 3
+            when authorities.sort = 'outlet' then 4
+            when authorities.sort = 'party' then 5
+            when authorities.sort = 'witness' then 6
+            else 1
         end as precedence
     from grouped
     left join authorities on grouped.authority = authorities.authority
@@ -87,7 +89,9 @@ select
                         series,
                         authority,
                         cast(as_of as varchar),
-                        quantity
+                        cast(value as varchar),
+                        cast(lowest as varchar),
+                        cast(highest as varchar)
                     ]
                 ],
                 chr(31)
@@ -105,9 +109,10 @@ select
     highest,
     quantity,
     rounding,
+    authority_name,
     quantity
-    || coalesce(' from ' || authority_name, ' from no named source')
-    || coalesce(' (' || array_to_string(outlets[:3], ', ') || ')', '') as wording,
+    || coalesce(' from ' || authority_name, '')
+    || coalesce(' (' || nullif(array_to_string(outlets[:3], ', '), '') || ')', '') as wording,
     reliability,
     precedence,
     is_odd,

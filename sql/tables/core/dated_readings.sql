@@ -9,6 +9,7 @@
 -- series: the series it speaks of
 -- authority: whose figure it is; null if the outlet names nobody
 -- party: the authority, else the outlet that names nobody
+-- party_name: the party as people write it
 -- figure_party: the party whose running total it is a figure of; null if it is of none
 -- outlet: who published it
 -- origin_id: one id for all reprints and rewrites of one piece of copy
@@ -92,8 +93,8 @@ matched as (
 dated as (
     select
         *,
-        if(dating = 'told', told_as_of, figure_as_of) as as_of,
-        if(dating = 'told', told_as_of_source, dating) as as_of_source
+        case when dating = 'told' then told_as_of else figure_as_of end as as_of,
+        case when dating = 'told' then told_as_of_source else dating end as as_of_source
     from matched
 )
 
@@ -103,7 +104,8 @@ select
     series,
     authority,
     party,
-    if(figure_as_of is null, null, figure_party) as figure_party,
+    party_name,
+    case when figure_as_of is not null then figure_party end as figure_party,
     outlet,
     origin_id,
     known_from,

@@ -8,7 +8,7 @@
 -- as_of: the first day on which they cannot hold together
 -- parties: what makes it the same disagreement: the extremes, and the day of a running total
 -- claim_ids: all claims in it
--- wordings: those claims in words, the smallest first
+-- account: who says what, the smallest and the largest of it
 -- gap: how far the furthest two are apart
 -- gap_share: that as a share of the larger
 -- fact_ids: the facts of the claims
@@ -121,10 +121,67 @@ evidence as (
         members.series,
         members.kind,
         members.parties,
-        list(claims.wording order by claims.size, claims.wording) as wordings,
         list_sort(flatten(list(claims.fact_ids))) as fact_ids
     from members
     inner join claims on members.claim_id = claims.claim_id
+    group by all
+),
+
+sayings as (
+    select
+        members.series,
+        members.kind,
+        members.parties,
+        coalesce(claims.authority_name, 'unattributed') as voice,
+        claims.quantity,
+        claims.size,
+        list_sort(list_distinct(flatten(list(claims.outlets)))) as outlets
+    from members
+    inner join claims on members.claim_id = claims.claim_id
+    group by all
+),
+
+-- More than five make no sentence: the three smallest and the two largest are told. An outlet that
+-- counts for itself need not be named twice.
+told as (
+    select
+        *,
+        array_to_string(
+            list_filter(outlets, lambda printer: printer != voice)[:3], ', '
+        ) as printed_by
+    from sayings
+    qualify
+        row_number() over (
+            partition by series, kind, parties order by size asc, quantity asc, voice asc
+        ) <= 3
+        or row_number() over (
+            partition by series, kind, parties order by size desc, quantity desc, voice desc
+        ) <= 2
+),
+
+speeches as (
+    select
+        series,
+        kind,
+        parties,
+        voice,
+        min(size) as smallest,
+        string_agg(
+            quantity || coalesce(' (' || nullif(printed_by, '') || ')', ''),
+            ', '
+            order by size, quantity, printed_by
+        ) as figures
+    from told
+    group by all
+),
+
+accounts as (
+    select
+        series,
+        kind,
+        parties,
+        string_agg(voice || ': ' || figures, '; ' order by smallest, voice) as account
+    from speeches
     group by all
 )
 
@@ -134,7 +191,7 @@ select
     widest.as_of,
     widest.parties,
     list_sort(widest.claim_ids) as claim_ids,
-    evidence.wordings,
+    upper(accounts.account[1]) || accounts.account[2:] as account,
     widest.gap,
     widest.gap_share,
     evidence.fact_ids
@@ -144,3 +201,8 @@ inner join evidence
         widest.series = evidence.series
         and widest.kind = evidence.kind
         and widest.parties = evidence.parties
+inner join accounts
+    on
+        widest.series = accounts.series
+        and widest.kind = accounts.kind
+        and widest.parties = accounts.parties

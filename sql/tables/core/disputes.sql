@@ -191,7 +191,10 @@ explained as (
 select
     apart.series,
     apart.as_of,
-    if(apart.lower_named = apart.upper_named, 'sources_disagree', 'authorities_differ') as kind,
+    case
+        when apart.lower_named = apart.upper_named then 'sources_disagree'
+        else 'authorities_differ'
+    end as kind,
     apart.lower_claim_id,
     apart.upper_claim_id,
     apart.gap,
