@@ -80,3 +80,12 @@ def test_a_transaction_that_fails_leaves_nothing_behind(settings):
         tear(settings)
     publish_now(settings)
     assert read(settings) == [("first",)]
+
+
+def test_work_that_fails_leaves_the_warehouse_as_it_was_and_open_to_the_next(settings):
+    change(settings, "first")
+    with pytest.raises(ZeroDivisionError), Warehouse(settings.warehouse).transaction() as con:
+        con.execute("drop table core.story")
+        raise ZeroDivisionError
+    assert publish_now(settings)
+    assert read(settings) == [("first",)]
