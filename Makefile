@@ -20,6 +20,7 @@ lint: $(READY)
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(PY) -m sqlfluff lint sql assets
+	@$(PY) -m tests.audit
 
 eval: $(READY)  ## score extraction and reconciliation against gold and benchmarks
 	@$(PY) -m tests.evaluation

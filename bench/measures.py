@@ -15,13 +15,10 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import spacy
-
 from assets.catalogue.catalogue import load
 from assets.core.articles.contract import Articles
 from assets.core.facts.extract import EXTRACTOR, extract
-from assets.core.facts.grammar import PIPELINE
-from bench import news
+from bench import news, peers
 from orchestration import steps
 from orchestration.run import materialise
 from orchestration.settings import Settings
@@ -53,14 +50,13 @@ def timed(measured: Measured) -> Iterator[None]:
     measured.cpu_seconds += time.process_time() - processor
 
 
-def over_texts(size: int, prepare: Callable[[], Callable[[list[str]], object]]) -> Measured:
-    """Measure what a function does with the texts of so many articles."""
+def over_texts(size: int, reader: peers.Reader) -> Measured:
+    """Measure what a peer does with the texts of so many articles."""
     texts = news.articles(size)["text"].to_list()
-    function = prepare()
-    function(texts[:1])
+    reader(texts[:1])
     measured = Measured(size, sum(map(len, texts)))
     with timed(measured):
-        function(texts)
+        reader(texts)
     return measured
 
 
@@ -76,35 +72,17 @@ def extraction(size: int) -> Measured:
 
 def spacy_ner(size: int) -> Measured:
     """Entities of the same articles, by the whole of the same spaCy pipeline."""
-
-    def prepare() -> Callable[[list[str]], object]:
-        pipeline = spacy.load(PIPELINE)
-        return lambda texts: [len(doc.ents) for doc in pipeline.pipe(texts)]
-
-    return over_texts(size, prepare)
+    return over_texts(size, peers.spacy_ner())
 
 
 def quantulum3(size: int) -> Measured:
     """Quantities of the same articles, by quantulum3."""
-
-    def prepare() -> Callable[[list[str]], object]:
-        from quantulum3 import parser  # noqa: PLC0415  # a peer that need not be installed
-
-        return lambda texts: [len(parser.parse(text)) for text in texts]
-
-    return over_texts(size, prepare)
+    return over_texts(size, peers.quantulum3())
 
 
 def cqe(size: int) -> Measured:
     """Quantities of the same articles, by CQE."""
-
-    def prepare() -> Callable[[list[str]], object]:
-        from CQE import CQE  # noqa: PLC0415  # a peer that need not be installed
-
-        parser = CQE.CQE()
-        return lambda texts: [len(parser.parse(text)) for text in texts]
-
-    return over_texts(size, prepare)
+    return over_texts(size, peers.cqe())
 
 
 def spread(size: int, settings: Settings) -> Measured:
