@@ -5,6 +5,7 @@ sizes and tables (`__main__.py`). Loading models and making the material is not 
 """
 
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -27,12 +28,13 @@ from orchestration.store import Store
 from orchestration.warehouse import insert_batch
 from orchestration.work import Batch, each, extract_batch, share_catalogue
 
-ARTICLES_A_BATCH = 50
-
 
 @dataclass(slots=True)
 class Measured:
-    """How much was done, in how many seconds by the clock and of the processor."""
+    """How much was done, in how many seconds by the clock and of the processor.
+
+    `peak_mb` is the most memory that any one process of the measure held.
+    """
 
     size: int
     characters: int = 0
@@ -89,7 +91,7 @@ def spread(size: int, settings: Settings) -> Measured:
     """Facts of articles in batches, by the workers of the settings, their start included."""
     stage = Stage(settings.home / "stage")
     articles = news.articles(size)
-    for number, batch in enumerate(articles.iter_slices(ARTICLES_A_BATCH)):
+    for number, batch in enumerate(articles.iter_slices(steps.ARTICLES_A_BATCH)):
         stage.write("core.articles", "bench", f"{number:06}", batch, Articles)
     share_catalogue(stage, EXTRACTOR, load())
     batches = stage.batches("core.articles", "bench")
@@ -165,6 +167,7 @@ def nothing_new(size: int) -> Measured:
         return measured
 
 
+PEERS = ("quantulum3", "CQE")  # packages that need not be installed
 MEASURES: dict[str, Callable[[int], Measured]] = {
     measure.__name__: measure
     for measure in (
@@ -191,7 +194,7 @@ def measure_apart(name: str, size: int) -> Measured | None:
         text=True,
         check=False,
     )
-    if "ModuleNotFoundError" in result.stderr:
+    if re.search(rf"No module named '({'|'.join(PEERS)})'", result.stderr):
         return None
     if result.returncode:
         raise RuntimeError(f"{name} of {size} failed:\n{result.stderr}")
@@ -200,5 +203,6 @@ def measure_apart(name: str, size: int) -> Measured | None:
 
 if __name__ == "__main__":
     done = MEASURES[sys.argv[1]](int(sys.argv[2]))
-    done.peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    done.peak_mb = max(usage.ru_maxrss for usage in used) / 1024
     print(json.dumps(asdict(done)))

@@ -29,13 +29,13 @@ def make_views(con: duckdb.DuckDBPyConnection) -> bool:
 
 
 def shape(con: duckdb.DuckDBPyConnection) -> str:
-    """Return a hash of all tables' columns and types."""
+    """Return a hash of the columns and types of all tables but our own bookkeeping."""
     found = con.execute(
         """
         select schema_name, table_name, column_name, data_type
         from duckdb_columns()
         semi join duckdb_tables() using (database_name, schema_name, table_name)
-        where database_name = current_database()
+        where database_name = current_database() and schema_name != 'meta'
         order by all
         """
     ).fetchall()
