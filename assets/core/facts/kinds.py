@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from assets.core.facts.links import Link
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import AUXILIARIES, Relation
-from assets.core.facts.tree import VERB_TAGS
+from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
 
 LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
 PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
@@ -98,6 +98,8 @@ def is_perfect(reading: Reading) -> bool:
         if auxiliaries or not _leans(token):
             return not PERFECT.isdisjoint(auxiliaries)
         token = token.head
+        if token.tag_ in FINITE_TAGS and token.dep_ == "conj":  # "…, which reports said killed 12"
+            return False
 
 
 def _leans(token: Token) -> bool:

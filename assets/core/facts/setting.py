@@ -5,7 +5,7 @@ around. Not here: finding places (`places.py`) and events (`events.py`) in text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import timedelta
 
 from spacy.tokens import Span
@@ -44,12 +44,17 @@ class Setting:
         events = tuple(
             event.id
             for event in self.catalogue.events.values()
-            if (event.place is None or event.place in places)
+            if (event.place is None or self._is_named(event.place, places, article.text))
             and (published is None or published >= event.start)
         )
         outer = self.gazetteer.part_of
         topic = max(places, key=lambda p: (places[p], outer.get(p) is None), default=None)
         return Scene(places, topic, events, published, article.text)
+
+    def _is_named(self, place: str, places: Container[str], text: str) -> bool:
+        """Tell whether an article names a place or its people."""
+        people = self.catalogue.places[place].people if place in self.catalogue.places else ()
+        return place in places or any(name.capitalize() in text for name in people)
 
     def locate(
         self,
@@ -77,13 +82,14 @@ class Setting:
             walls = [r.quantity.start for r in readings if r is not reading]
             possible = [e for e in scene.events if self._is_possible(e, reading, near)]
             reading.event = self._event(reading, signs, walls, possible, scene)
-            reading.event = self._recalled(reading, sentences[:index], scene) or reading.event
+            recall = self._recalled(reading, sentences[:index], signs, scene)
+            reading.event = recall or reading.event
             if reading.event is None and near is None and index:
                 reading.event = self._carried(reading, before, sentences[index - 1], mentions)
             if found is None and recalled.wars:
                 found = Nearness(recalled.wars[0].place, ELSEWHERE)
             reading.place = near or self._place(reading, found, sentences[:index], scene)
-            reading.is_joint = near is not None and self._is_joint(found)
+            reading.is_joint = self._is_joint(found)
 
     def _mentions(self, text: str, recalled: Sequence[Mention]) -> list[Mention]:
         """Return the places that a text names, and those it points back to by no name."""
@@ -158,10 +164,15 @@ class Setting:
             return event
         return next((sign.event for sign in self.events.signs(doer.text, possible)), None)
 
-    def _recalled(self, reading: Reading, before: Sequence[Sentence], scene: Scene) -> str | None:
-        """Return the event that "the attack" or "its gunmen" means, if that is who did it."""
-        doer = _doer(reading)
-        if doer is None:
+    def _recalled(
+        self, reading: Reading, before: Sequence[Sentence], signs: Sequence[Sign], scene: Scene
+    ) -> str | None:
+        """Return the event that "the attack" or "its gunmen" means, if that is who did it.
+
+        Another event may stand between: "the raid came after rebels stormed the town, killing 12".
+        """
+        doer, start = _doer(reading), reading.quantity.start
+        if doer is None or any(doer.end_char <= sign.start < start for sign in signs):
             return None
         known = [e for e in scene.events if self.events.is_recalled(e, doer.text)]
         named = self.events.by_actor(reading.sentence.text[: doer.start_char], known)

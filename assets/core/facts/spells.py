@@ -65,7 +65,12 @@ def _causes(reading: Reading) -> Iterator[Token]:
 def doer_of(reading: Reading) -> Token | None:
     """Return the noun of who did what the count is of."""
     relation = reading.relation
-    if relation is None or relation.role != "object":
+    if relation is None:
+        return None
+    if relation.role == "modifier":
+        verb = _leaving(relation.token)
+        return None if verb is None else _subject(verb)
+    if relation.role != "object":
         return None
     verb = relation.token
     if verb.tag_ not in VERB_TAGS:  # "the killing of 12 people by gunmen"
@@ -74,6 +79,12 @@ def doer_of(reading: Reading) -> Token | None:
     agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
     is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     return agents[0] if agents else None if is_passive else _subject(verb)
+
+
+def _leaving(state: Token) -> Token | None:
+    """Return the verb that says what brought a state about: "has left 12 people dead"."""
+    above = state.head.head if state.head.dep_ == "dobj" else state.head
+    return above if above.lemma_ == "leave" else None
 
 
 def _subject(verb: Token) -> Token | None:
@@ -89,7 +100,7 @@ def _subject(verb: Token) -> Token | None:
 
 def _described(verb: Token) -> Token | None:
     """Return the noun that a clause tells of: "the men who", "the men who, police say, …"."""
-    clause = verb.head if verb.dep_ == "ccomp" else verb
+    clause = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb
     return clause.head if clause.dep_ == "relcl" else None
 
 
