@@ -14,6 +14,7 @@ from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
 
 LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
 PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
+SAID = frozenset(("ccomp", "xcomp"))
 LEAVING = frozenset(("leave", "see"))
 ONE_EVENT = frozenset(("after", "when"))
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
@@ -97,9 +98,10 @@ def is_perfect(reading: Reading) -> bool:
         auxiliaries = set(_auxiliaries(token))
         if auxiliaries or not _leans(token):
             return not PERFECT.isdisjoint(auxiliaries)
-        token = token.head
-        if token.tag_ in FINITE_TAGS and token.dep_ == "conj":  # "…, which reports said killed 12"
+        is_said = token.dep_ in SAID and token.head.tag_ in FINITE_TAGS
+        if is_said and token.head.dep_ == "conj":  # "…, which reports said killed 12"
             return False
+        token = token.head
 
 
 def _leans(token: Token) -> bool:

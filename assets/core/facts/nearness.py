@@ -25,6 +25,7 @@ IN_NAMES = frozenset(("poss", "compound", "amod", "nmod"))
 # The place of the verb, of the clause around, of the counted, of whom the place owns, of what
 # governs the count, and of anything else in the sentence.
 AT_VERB, AROUND, AT_COUNTED, HOME, OWNER, ABOVE, ELSEWHERE = 0.0, 0.2, 0.3, 0.4, 1.5, 2.0, 4.0
+NEAREST = AT_VERB
 TOKENS = 10  # tokens of distance that are worth 1 elsewhere in the sentence
 
 
