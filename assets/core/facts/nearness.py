@@ -85,11 +85,19 @@ def _distance(
         return AROUND
     if place.dep_ in IN_NAMES:
         return _of_owner(place, link, relation)
-    if any(c.dep_ in ("relcl", "appos") and c.is_ancestor(link.top) for c in place.children):
+    if any(_tells_of(clause, link.top) for clause in place.children):
         return AROUND
     if place.dep_ == "nsubj":  # "Rafah was home to 250,000 people"
         return HOME if _is_undergone(place.head, link.top) else None
     return _of_preposition(place, link, relation)
+
+
+def _tells_of(clause: Token, counted: Token) -> bool:
+    """Tell whether what describes a place tells of a count, not as a time or cause besides."""
+    if clause.dep_ not in ("relcl", "appos") or not clause.is_ancestor(counted):
+        return False
+    within = takewhile(lambda token: token != clause, counted.ancestors)
+    return not any(t.dep_ == "advcl" and t.tag_ in FINITE_TAGS for t in within)
 
 
 def _is_undergone(verb: Token, counted: Token) -> bool:

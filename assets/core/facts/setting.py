@@ -92,7 +92,7 @@ class Setting:
             if found is None and recalled.wars:
                 found = Nearness(recalled.wars[0].place, ELSEWHERE)
             reading.place = near or self._place(reading, found, sentences[:index], scene)
-            reading.is_joint = self._is_joint(found)
+            reading.is_placed, reading.is_joint = found is not None, self._is_joint(found)
 
     def _nearest(
         self, readings: Sequence[Reading], mentions: Sequence[Mention]
@@ -216,7 +216,7 @@ class Setting:
         """Return the place that a count's event, sentence, metric, people or source tell."""
         if reading.event is not None and (place := self.events.events[reading.event].place):
             return place
-        if found is not None:
+        if found is not None and not self._is_far_from_home(found, reading):
             return found.place
         return (
             self._of_metric(reading, scene)
@@ -224,6 +224,13 @@ class Setting:
             or self._spoken_for(reading)
             or self._carried_place(before)
             or scene.topic
+        )
+
+    def _is_far_from_home(self, found: Nearness, reading: Reading) -> bool:
+        """Tell a place elsewhere in a sentence that is not where the people counted live."""
+        homes = self._homes(reading)
+        return found.distance >= ELSEWHERE and not any(
+            self.gazetteer.are_related(found.place, home) for home in homes or (found.place,)
         )
 
     def _of_metric(self, reading: Reading, scene: Scene) -> str | None:
@@ -235,8 +242,7 @@ class Setting:
 
     def _of_people(self, reading: Reading, scene: Scene) -> str | None:
         """Return the place whose people are counted, of several the one that is named most."""
-        named = [place for place in self._homes(reading) if place in scene.places]
-        return max(named, key=lambda place: scene.places[place], default=None)
+        return max(self._homes(reading), key=lambda place: scene.places[place], default=None)
 
     def _homes(self, reading: Reading) -> Sequence[str]:
         head = reading.link.head

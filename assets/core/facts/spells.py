@@ -12,8 +12,9 @@ from spacy.tokens import Token
 from assets.core.facts.cues import Cues
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import SUBJECTS
-from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
+from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
 
+SAYING = frozenset(("say", "report", "claim", "believe", "think", "estimate"))
 CLAUSES = frozenset(("xcomp", "advcl"))
 WAVE = 1000  # a wave of blows kills hundreds; more than this is what a war has done
 BY_BLOW = frozenset(("in", "from", "during", "of", "for", "by", "after"))
@@ -89,6 +90,8 @@ def _leaving(state: Token) -> Token | None:
 
 def _subject(verb: Token) -> Token | None:
     """Return the subject of a verb, its own or that of the verb whose circumstance it is."""
+    if before := _noun_before(verb):
+        return before
     while True:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
@@ -96,6 +99,18 @@ def _subject(verb: Token) -> Token | None:
         if verb.dep_ != "conj" and (verb.tag_ in FINITE_TAGS or verb.dep_ not in CLAUSES):
             return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
         verb = verb.head
+        if verb.lemma_ in SAYING:  # "a raid that officials say killed 12"
+            return _described(verb)
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """Return the noun right before a verb to which the parse gives no subject: "gunmen killed"."""
+    if verb.tag_ != "VBD" or verb.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    noun = verb.nbor(-1)
+    while noun.dep_ == "pobj" and noun.head.head.tag_ in NOUN_TAGS:  # "waves of gunmen killed"
+        noun = noun.head.head
+    return noun if noun.tag_ in NOUN_TAGS else None
 
 
 def _described(verb: Token) -> Token | None:
