@@ -62,6 +62,12 @@ class Events:
             if event.actors
         }
 
+        self.recalled = {
+            event.id: re.compile(_of_doer((*event.recalls, *event.actor_recalls)), re.IGNORECASE)
+            for event in self.events.values()
+            if event.recalls or event.actor_recalls
+        }
+
     def signs(self, text: str, possible: Collection[str]) -> list[Sign]:
         """Return the signs in a text of the events that an article can speak of."""
         return [
@@ -82,9 +88,8 @@ class Events:
 
     def is_recalled(self, event: str, doer: str) -> bool:
         """Tell whether a doer means an event where it was spoken of before: "its gunmen"."""
-        known = self.events[event]
-        whole = doer.lower().rpartition(" of ")[2]  # "waves of its gunmen"
-        return whole in map(str.lower, (*known.recalls, *known.actor_recalls))
+        pattern = self.recalled.get(event)
+        return pattern is not None and pattern.fullmatch(doer) is not None
 
     def on(self, start: date | None, end: date | None) -> str | None:
         """Return the event of exactly these days."""
@@ -116,6 +121,11 @@ def _pattern(event: Event) -> str:
     if event.end == event.start:
         phrases.append(_day(event.start))
     return "|".join(phrases)
+
+
+def _of_doer(phrases: Sequence[str]) -> str:
+    """Return a pattern of a doer: "the gunmen", "waves of its gunmen", "the group's raid"."""
+    return rf"(?:.* of )?(?:{'|'.join(map(re.escape, phrases))})(?:['\u2019].*)?"
 
 
 def _phrase(phrase: str) -> str:

@@ -10,10 +10,11 @@ from spacy.tokens import Token
 from assets.core.facts.links import Link
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import AUXILIARIES, Relation
-from assets.core.facts.tree import VERB_TAGS
+from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
 
 LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
 PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
+SAID = frozenset(("ccomp", "xcomp"))
 LEAVING = frozenset(("leave", "see"))
 ONE_EVENT = frozenset(("after", "when"))
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
@@ -104,6 +105,9 @@ def is_perfect(reading: Reading) -> bool:
         auxiliaries = set(_auxiliaries(token))
         if auxiliaries or not _leans(token):
             return not PERFECT.isdisjoint(auxiliaries)
+        is_said = token.dep_ in SAID and token.head.tag_ in FINITE_TAGS
+        if is_said and token.head.dep_ == "conj":  # "…, which reports said killed 12"
+            return False
         token = token.head
 
 

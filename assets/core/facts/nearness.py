@@ -4,8 +4,10 @@ Belongs here: how near the grammar holds a place to a count. Not here: finding p
 or what else tells where a count is (`setting.py`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -13,6 +15,7 @@ from assets.core.facts.links import Link
 from assets.core.facts.places import Mention
 from assets.core.facts.recalls import GENERAL_PLACES
 from assets.core.facts.relations import Relation
+from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
 
 LOCATIVE = frozenset((
     "in", "at", "near", "across", "throughout", "inside", "outside", "into", "within", "around",
@@ -22,10 +25,12 @@ IN_NAMES = frozenset(("poss", "compound", "amod", "nmod"))
 # The place of the verb, of the clause around, of the counted, of whom the place owns, of what
 # governs the count, and of anything else in the sentence.
 AT_VERB, AROUND, AT_COUNTED, HOME, OWNER, ABOVE, ELSEWHERE = 0.0, 0.2, 0.3, 0.4, 1.5, 2.0, 4.0
+NEAREST = AT_VERB
 TOKENS = 10  # tokens of distance that are worth 1 elsewhere in the sentence
 
 
 UNDERGOING = frozenset(("be", "see", "lose", "suffer", "witness", "mourn"))
+JOINED = re.compile(r",? and (?:in )?(?:the )?")
 AGAINST = frozenset(("on", "against", "of", "into"))
 
 
@@ -51,18 +56,22 @@ def governing(
     least in the same sentence.
     """
     doc = link.top.doc
-    spans = ((m, doc.char_span(m.start, m.end, alignment_mode="expand")) for m in mentions)
-    roots = {span.root: mention.place for mention, span in spans if span is not None}
-    near = [
-        Nearness(place, distance, _beside(token, roots))
-        for token, place in roots.items()
-        if (distance := _distance(token, link, relation, doer)) is not None
-    ]
+    near = []
+    for mention in mentions:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        distance = None if span is None else _distance(span.root, link, relation, doer)
+        if distance is not None:
+            near.append(Nearness(mention.place, distance, _beside(mention, mentions, doc.text)))
     return min(near, key=lambda found: found.distance, default=None)
 
 
-def _beside(place: Token, places: dict[Token, str]) -> str | None:
-    return next((places[token] for token in place.conjuncts if token in places), None)
+def _beside(mention: Mention, others: Sequence[Mention], text: str) -> str | None:
+    """Return the place that is named together with one: "in Libya and Egypt"."""
+    for other in others:
+        first, last = sorted((mention, other), key=lambda m: m.start)
+        if JOINED.fullmatch(text, first.end, last.start):
+            return other.place
+    return None
 
 
 def _distance(
@@ -76,12 +85,27 @@ def _distance(
         return AROUND
     if place.dep_ in IN_NAMES:
         return _of_owner(place, link, relation)
-    if any(c.dep_ in ("relcl", "appos") and c.is_ancestor(link.top) for c in place.children):
+    if any(_tells_of(clause, link.top) for clause in place.children):
         return AROUND
     if place.dep_ == "nsubj":  # "Rafah was home to 250,000 people"
-        is_home = place.head.lemma_ in UNDERGOING and place.head in link.top.ancestors
-        return HOME if is_home else None
+        return HOME if _is_undergone(place.head, link.top) else None
     return _of_preposition(place, link, relation)
+
+
+def _tells_of(clause: Token, counted: Token) -> bool:
+    """Tell whether what describes a place tells of a count, not as a time or cause besides."""
+    if clause.dep_ not in ("relcl", "appos") or not clause.is_ancestor(counted):
+        return False
+    within = takewhile(lambda token: token != clause, counted.ancestors)
+    return not any(t.dep_ == "advcl" and t.tag_ in FINITE_TAGS for t in within)
+
+
+def _is_undergone(verb: Token, counted: Token) -> bool:
+    """Tell whether a verb says what a place is or what befell it, in the clause of a count."""
+    if verb.lemma_ not in UNDERGOING:
+        return False
+    above = takewhile(lambda token: token != verb, counted.ancestors)
+    return verb in counted.ancestors and all(token.tag_ not in FINITE_TAGS for token in above)
 
 
 def _is_apposed(place: Token, word: Token) -> bool:
@@ -89,6 +113,7 @@ def _is_apposed(place: Token, word: Token) -> bool:
     between = place.doc[place.i + 1 : word.i]
     return (
         0 < word.i - place.i <= APPOSED + 1
+        and word.tag_ not in VERB_TAGS
         and between[:1].text == ","
         and all(token.is_punct or token.lemma_ in ("which", "be") for token in between)
     )
@@ -135,5 +160,8 @@ def sites_of(link: Link, relation: Relation | None) -> Iterator[Token]:
         if node.dep_ == "relcl" and any(child.lower_ == "where" for child in node.children):
             yield node.head
         for preposition in node.children:
-            if preposition.lower_ in LOCATIVE or preposition.lower_ == "from":
-                yield from (noun for noun in preposition.children if noun.dep_ == "pobj")
+            nouns = [noun for noun in preposition.children if noun.dep_ == "pobj"]
+            if preposition.lower_ in LOCATIVE:
+                yield from nouns
+            elif preposition.lower_ == "from":  # of one place: people are driven "from their homes"
+                yield from (noun for noun in nouns if noun.tag_ == "NN")

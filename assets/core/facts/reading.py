@@ -21,8 +21,8 @@ UNDATED = Dating(None, None, None, None)
 class Reading:
     """What a quantity says.
 
-    `source` is the quantity before that says what an elided one counts; it `is_joint` if it counts
-    what is in its place and in another one together.
+    `source` is the quantity before that says what an elided one counts; it `is_placed` if its own
+    sentence names a place for it, `is_joint` if it counts what is there and in another one together.
     """
 
     sentence: Sentence
@@ -39,6 +39,7 @@ class Reading:
     dating: Dating = UNDATED
     modality: str = "asserted"
     place: str | None = None
+    is_placed: bool = False
     is_joint: bool = False
     event: str | None = None
     kind: str | None = None

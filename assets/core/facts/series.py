@@ -41,7 +41,7 @@ class Count:
 def count_of(reading: Reading, catalogue: Catalogue) -> Count:
     """Return what a reading says of its count."""
     words = (reading.counted or "").lower().split()
-    of_toll = _of_toll(reading, catalogue)
+    of_toll = whose_toll(reading, catalogue)
     head = reading.link.head
     named = words.index(head.lower_) if head is not None and head.lower_ in words else -1
     return Count(
@@ -62,7 +62,7 @@ def size_of(reading: Reading) -> float | None:
     return quantity.high if quantity.value is None else quantity.value
 
 
-def _of_toll(reading: Reading, catalogue: Catalogue) -> frozenset[str]:
+def whose_toll(reading: Reading, catalogue: Catalogue) -> frozenset[str]:
     """Return the words before a toll that say whose it is: "British", "military"."""
     told = reading.relation
     if told is None or not reading.link.is_level:

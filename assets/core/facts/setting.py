@@ -5,15 +5,16 @@ around. Not here: finding places (`places.py`) and events (`events.py`) in text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from spacy.tokens import Span
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.events import Events, Scene, Sign, by_nearness
 from assets.core.facts.kinds import is_perfect
-from assets.core.facts.nearness import ELSEWHERE, Nearness, governing
+from assets.core.facts.nearness import ELSEWHERE, NEAREST, Nearness, governing
 from assets.core.facts.places import Gazetteer, Mention
 from assets.core.facts.reading import Reading
 from assets.core.facts.recalls import LOOK_BACK, Recalls
@@ -24,6 +25,10 @@ FRESH = timedelta(days=14)  # after an event in which its count can still be tol
 AIMED = re.compile(r"\b(?:on|against|at|in|inside|into)\b.*")  # whom somebody did it to
 DOER_TAIL = 7  # tokens that may follow the noun of who did it: "fighters of the army"
 CARRY = 2  # sentences back from which a place is carried
+LISTED = re.compile(
+    r"[^A-Z.;:]{0,60}?(?:,|\band\b)(?:(?!\b(?:ha[sd]|have|is|are|was|were|while|as|after|when|that"
+    r"|which|who|where|but)\b)[^A-Z.;:]){0,40}"
+)
 NEAR = 2.0  # a place this near to a count tells more than a sign of an event
 
 
@@ -44,12 +49,17 @@ class Setting:
         events = tuple(
             event.id
             for event in self.catalogue.events.values()
-            if (event.place is None or event.place in places)
+            if (event.place is None or self._is_named(event.place, places, article.text))
             and (published is None or published >= event.start)
         )
         outer = self.gazetteer.part_of
         topic = max(places, key=lambda p: (places[p], outer.get(p) is None), default=None)
         return Scene(places, topic, events, published, article.text)
+
+    def _is_named(self, place: str, places: Container[str], text: str) -> bool:
+        """Tell whether an article names a place or its people."""
+        people = self.catalogue.places[place].people if place in self.catalogue.places else ()
+        return place in places or any(name.capitalize() in text for name in people)
 
     def locate(
         self,
@@ -67,23 +77,43 @@ class Setting:
         recalled = self.recalls.of(sentences, index, scene)
         signs = [*self.events.signs(text, scene.events), *recalled.signs]
         mentions = self._mentions(text, recalled.places)
-        for reading in readings:
+        for reading, found in zip(readings, self._nearest(readings, mentions), strict=True):
             if reading.whole is not None and reading.frame.subset and not reading.frame.is_whole:
                 reading.place, reading.event = reading.whole.place, reading.whole.event
                 continue
-            outside = [m for m in mentions if not _in_source(m.start, reading)]
-            found = governing(outside, reading.link, reading.relation, doer_of(reading))
-            near = found.place if found is not None and found.distance < NEAR else None
+            near = found.place if _is_near(found) and found else None
             walls = [r.quantity.start for r in readings if r is not reading]
             possible = [e for e in scene.events if self._is_possible(e, reading, near)]
             reading.event = self._event(reading, signs, walls, possible, scene)
-            reading.event = self._recalled(reading, sentences[:index], scene) or reading.event
+            recall = self._recalled(reading, sentences[:index], signs, scene)
+            reading.event = recall or reading.event
             if reading.event is None and near is None and index:
                 reading.event = self._carried(reading, before, sentences[index - 1], mentions)
             if found is None and recalled.wars:
                 found = Nearness(recalled.wars[0].place, ELSEWHERE)
             reading.place = near or self._place(reading, found, sentences[:index], scene)
-            reading.is_joint = near is not None and self._is_joint(found)
+            reading.is_placed, reading.is_joint = found is not None, self._is_joint(found)
+
+    def _nearest(
+        self, readings: Sequence[Reading], mentions: Sequence[Mention]
+    ) -> list[Nearness | None]:
+        """Return the nearest place of each quantity of a sentence, that of a list for its items."""
+        found = [self._found(reading, mentions) for reading in readings]
+        pairs = list(pairwise(range(len(readings))))
+        for one, other in (*reversed(pairs), *((later, earlier) for earlier, later in pairs)):
+            if _is_near(found[other]) and not _is_near(found[one]):
+                first, last = sorted((one, other))
+                if _are_listed(readings[first], readings[last]):
+                    found[one] = found[other]
+        return found
+
+    def _found(self, reading: Reading, mentions: Sequence[Mention]) -> Nearness | None:
+        """Return the place that the grammar holds nearest, or that in which alone its doers act."""
+        doer = doer_of(reading)
+        outside = [m for m in mentions if not _in_source(m.start, reading)]
+        found = governing(outside, reading.link, reading.relation, doer)
+        haunts = self.gazetteer.haunts.get(doer.lemma_) if doer is not None else None
+        return Nearness(haunts[0], NEAREST) if haunts and not _is_near(found) else found
 
     def _mentions(self, text: str, recalled: Sequence[Mention]) -> list[Mention]:
         """Return the places that a text names, and those it points back to by no name."""
@@ -126,6 +156,8 @@ class Setting:
     ) -> str | None:
         """Return the event of who did it, or the one with the nearest sign."""
         doer = _doer(reading)
+        if doer is not None and _is_parted(doer, reading, signs):
+            doer = None
         if event := self._named_by(doer, reading, possible):
             return event
         possible = [event for event in possible if not self._is_over(event, reading, scene)]
@@ -158,10 +190,15 @@ class Setting:
             return event
         return next((sign.event for sign in self.events.signs(doer.text, possible)), None)
 
-    def _recalled(self, reading: Reading, before: Sequence[Sentence], scene: Scene) -> str | None:
-        """Return the event that "the attack" or "its gunmen" means, if that is who did it."""
+    def _recalled(
+        self, reading: Reading, before: Sequence[Sentence], signs: Sequence[Sign], scene: Scene
+    ) -> str | None:
+        """Return the event that "the attack" or "its gunmen" means, if that is who did it.
+
+        Another event may stand between: "the raid came after rebels stormed the town, killing 12".
+        """
         doer = _doer(reading)
-        if doer is None:
+        if doer is None or _is_parted(doer, reading, signs):
             return None
         known = [e for e in scene.events if self.events.is_recalled(e, doer.text)]
         named = self.events.by_actor(reading.sentence.text[: doer.start_char], known)
@@ -179,7 +216,7 @@ class Setting:
         """Return the place that a count's event, sentence, metric, people or source tell."""
         if reading.event is not None and (place := self.events.events[reading.event].place):
             return place
-        if found is not None:
+        if found is not None and not self._is_far_from_home(found, reading):
             return found.place
         return (
             self._of_metric(reading, scene)
@@ -187,6 +224,13 @@ class Setting:
             or self._spoken_for(reading)
             or self._carried_place(before)
             or scene.topic
+        )
+
+    def _is_far_from_home(self, found: Nearness, reading: Reading) -> bool:
+        """Tell a place elsewhere in a sentence that is not where the people counted live."""
+        homes = self._homes(reading)
+        return found.distance >= ELSEWHERE and not any(
+            self.gazetteer.are_related(found.place, home) for home in homes or (found.place,)
         )
 
     def _of_metric(self, reading: Reading, scene: Scene) -> str | None:
@@ -198,8 +242,7 @@ class Setting:
 
     def _of_people(self, reading: Reading, scene: Scene) -> str | None:
         """Return the place whose people are counted, of several the one that is named most."""
-        named = [place for place in self._homes(reading) if place in scene.places]
-        return max(named, key=lambda place: scene.places[place], default=None)
+        return max(self._homes(reading), key=lambda place: scene.places[place], default=None)
 
     def _homes(self, reading: Reading) -> Sequence[str]:
         head = reading.link.head
@@ -241,6 +284,20 @@ class Setting:
         return None if is_elsewhere or is_perfect(reading) else last.event
 
 
+def _is_near(found: Nearness | None) -> bool:
+    return found is not None and found.distance < NEAR
+
+
+def _are_listed(one: Reading, other: Reading) -> bool:
+    """Tell items of one list: "12 were killed and 40 hurt"."""
+    if one.metric is None or other.metric is None:
+        return False
+    head, start = one.link.head, one.quantity.unit_end
+    if head is not None and head.idx < other.quantity.start:
+        start = max(start, head.idx + len(head))
+    return LISTED.fullmatch(one.sentence.text, start, other.quantity.start) is not None
+
+
 def _doer(reading: Reading) -> Span | None:
     """Return the words that name who did what the count is of."""
     noun, relation = doer_of(reading), reading.relation
@@ -249,6 +306,19 @@ def _doer(reading: Reading) -> Span | None:
     verb = relation.token
     end = min(noun.right_edge.i + 1, noun.i + DOER_TAIL)
     return verb.doc[noun.left_edge.i : end if end <= verb.i or noun.i > verb.i else noun.i + 1]
+
+
+def _is_parted(doer: Span, reading: Reading, signs: Sequence[Sign]) -> bool:
+    """Tell whether what happened is told anew after an event that is said to have done something.
+
+    "The raid came after rebels stormed the town, killing 12" is not of the raid.
+    """
+    if not _is_at_once(reading):
+        return False
+    start, end = doer.start_char, reading.quantity.start
+    return any(start <= s.start < doer.end_char for s in signs) and any(
+        doer.end_char <= s.start < end for s in signs
+    )
 
 
 def _is_at_once(reading: Reading) -> bool:

@@ -12,8 +12,9 @@ from spacy.tokens import Token
 from assets.core.facts.cues import Cues
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import SUBJECTS
-from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
+from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
 
+SAYING = frozenset(("say", "report", "claim", "believe", "think", "estimate"))
 CLAUSES = frozenset(("xcomp", "advcl"))
 WAVE = 1000  # a wave of blows kills hundreds; more than this is what a war has done
 BY_BLOW = frozenset(("in", "from", "during", "of", "for", "by", "after"))
@@ -65,7 +66,12 @@ def _causes(reading: Reading) -> Iterator[Token]:
 def doer_of(reading: Reading) -> Token | None:
     """Return the noun of who did what the count is of."""
     relation = reading.relation
-    if relation is None or relation.role != "object":
+    if relation is None:
+        return None
+    if relation.role == "modifier":
+        verb = _leaving(relation.token)
+        return None if verb is None else _subject(verb)
+    if relation.role != "object":
         return None
     verb = relation.token
     if verb.tag_ not in VERB_TAGS:  # "the killing of 12 people by gunmen"
@@ -76,8 +82,16 @@ def doer_of(reading: Reading) -> Token | None:
     return agents[0] if agents else None if is_passive else _subject(verb)
 
 
+def _leaving(state: Token) -> Token | None:
+    """Return the verb that says what brought a state about: "has left 12 people dead"."""
+    above = state.head.head if state.head.dep_ == "dobj" else state.head
+    return above if above.lemma_ == "leave" else None
+
+
 def _subject(verb: Token) -> Token | None:
     """Return the subject of a verb, its own or that of the verb whose circumstance it is."""
+    if before := _noun_before(verb):
+        return before
     while True:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
@@ -85,11 +99,23 @@ def _subject(verb: Token) -> Token | None:
         if verb.dep_ != "conj" and (verb.tag_ in FINITE_TAGS or verb.dep_ not in CLAUSES):
             return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
         verb = verb.head
+        if verb.lemma_ in SAYING:  # "a raid that officials say killed 12"
+            return _described(verb)
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """Return the noun right before a verb to which the parse gives no subject: "gunmen killed"."""
+    if verb.tag_ != "VBD" or verb.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    noun = verb.nbor(-1)
+    while noun.dep_ == "pobj" and noun.head.head.tag_ in NOUN_TAGS:  # "waves of gunmen killed"
+        noun = noun.head.head
+    return noun if noun.tag_ in NOUN_TAGS else None
 
 
 def _described(verb: Token) -> Token | None:
     """Return the noun that a clause tells of: "the men who", "the men who, police say, …"."""
-    clause = verb.head if verb.dep_ == "ccomp" else verb
+    clause = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb
     return clause.head if clause.dep_ == "relcl" else None
 
 

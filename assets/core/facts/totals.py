@@ -16,7 +16,7 @@ from assets.core.facts.kinds import is_perfect
 from assets.core.facts.nearness import sites_of
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import PARTIAL
-from assets.core.facts.series import is_of_both_sides, is_superseded, size_of
+from assets.core.facts.series import is_of_both_sides, is_superseded, size_of, whose_toll
 from assets.core.facts.setting import FRESH
 from assets.core.facts.spells import WAVE, is_brief, is_of_wave, names_spell
 from assets.core.facts.triggers import Lexicon
@@ -41,6 +41,7 @@ class Totals:
     """The running totals of the catalogue, by metric and place."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         self._cues = cues_of(catalogue)
         self._running = {
             (series.metric, series.place): Running(
@@ -66,7 +67,7 @@ class Totals:
         if is_brief(reading, others):
             return False
         if reading.link.is_level or reading.link.is_bare_total:
-            return True
+            return not self._is_of_occasion(reading)
         when, source = reading.dating, reading.source
         is_dated = when.window_start is not None and not names_spell(reading)
         if is_dated and not (is_perfect(reading) and _is_past(reading)):
@@ -76,6 +77,12 @@ class Totals:
         if reading.event == running.event and (size_of(reading) or 0) > WAVE:
             return not _is_of_earlier(running.since, reading)
         return is_perfect(reading) and not is_of_wave(reading, self._cues)
+
+    def _is_of_occasion(self, reading: Reading) -> bool:
+        """Tell a small toll whose sentence says neither whose nor where: of what is spoken of."""
+        is_told = reading.is_placed or reading.event is not None
+        is_small = reading.link.is_level and (size_of(reading) or WAVE) <= WAVE
+        return is_small and not is_told and not whose_toll(reading, self._catalogue)
 
 
 def is_total(reading: Reading, lexicon: Lexicon, cues: Cues) -> bool:
