@@ -77,6 +77,12 @@ class _Search:
 
     def for_words(self, words: list[Word]) -> Span | None:
         """Return what a pronoun, a bare noun, an acronym or a surname stands for."""
+        if (
+            len(words) > 2
+            and words[-2].key == "on"
+            and words[-1].key in self.known.cues["platforms"]
+        ):
+            words = words[:-2]  # "a post on X"
         first, last = words[0], words[-1]
         if len(words) == 1 and first.key in PRONOUNS:
             return self.speaker(first.key)

@@ -18,7 +18,9 @@ SAID = frozenset(("ccomp", "xcomp"))
 LEAVING = frozenset(("leave", "see"))
 ONE_EVENT = frozenset(("after", "when"))
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
-LASTING = frozenset(("hold", "keep", "remain"))  # verbs that tell a state
+LASTING = frozenset(
+    ("hold", "keep", "remain", "stay", "live", "function")
+)  # verbs that tell a state
 PAST = frozenset(("was", "were", "had"))
 
 
@@ -51,6 +53,8 @@ def _kind_of_any(reading: Reading) -> str | None:
     verb = _verb(reading)
     if _happened(verb):
         return "increment"
+    if verb is not None and (verb.lemma_ in LASTING or _is_now(verb)):
+        return "stock"
     return "stock" if verb is None and not PEOPLE.isdisjoint(reading.classes) else None
 
 
@@ -83,6 +87,10 @@ def _happened(verb: Token | None) -> bool:
         return True
     auxiliaries = set(_auxiliaries(verb))
     return not auxiliaries or not auxiliaries.isdisjoint(PAST)
+
+
+def _is_now(verb: Token) -> bool:
+    return verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ")
 
 
 def _auxiliaries(verb: Token) -> Iterator[str]:

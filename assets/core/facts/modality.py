@@ -67,8 +67,13 @@ def _is_denied(word: "Token", below: "Token", cues: Cues) -> bool:
     return word.lemma_ in cues["denying"] and is_content
 
 
-def _is_feared(word: "Token", _: "Token", cues: Cues) -> bool:
-    """Tell "feared dead", "fears that …" and "may have died" from what is known."""
+def _is_feared(word: "Token", below: "Token", cues: Cues) -> bool:
+    """Tell "feared dead", "fears that …" and "may have died" from what is known.
+
+    Of those for whom one fears the number is known.
+    """
+    if below.dep_ == "prep" and below.lower_ == "for":
+        return False
     beside = {child.lower_ for child in word.children}
     if beside & cues["doubt"]:
         state = {child.lemma_ for child in word.children} if word.lemma_ == "be" else set()
@@ -97,8 +102,15 @@ def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
         return True
     if _is_undertaken(word, cues) or _is_bound(word, below, cues):
         return True
-    is_content = below != word and below.dep_ in CONTENT | OBJECTS
+    is_content = below != word and (below.dep_ in CONTENT | OBJECTS or _is_called_for(below))
     return word.lemma_ in cues["proposing"] and is_content
+
+
+def _is_called_for(clause: "Token") -> bool:
+    """Tell the clause of "called for the state to pay 12"."""
+    return clause.dep_ == "advcl" and any(
+        child.lower_ == "for" and child.dep_ == "mark" for child in clause.children
+    )
 
 
 def _is_bound(word: "Token", below: "Token", cues: Cues) -> bool:

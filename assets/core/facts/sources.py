@@ -28,6 +28,7 @@ SPEAKER_AT_END: Final = re.compile(
 ACCORDING_TO: Final = re.compile(  # "…, most of them children, according to "
     r"(?:,\s(?:the|most|mostly|many|including|among)\b[^,]{0,40})?,?\s*according to\s+"
 )
+OPENING: Final = frozenset({'"', "\u201c", "\u2018"})  # "…, X said “…”"
 CLAUSES: Final = frozenset({"relcl", "advcl"})
 
 
@@ -76,7 +77,8 @@ def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> tuple[int, int]
     token = token_at(parse, quantity.start, quantity.end)
     is_quoted = any(text.count(mark, 0, quantity.start) % 2 for mark in ('"', "\u201c"))
     for step in (token, *token.ancestors) if token and not is_quoted else ():
-        if step.dep_ == "relcl":
+        is_counted = any(child.dep_ == "nummod" for child in step.head.children)
+        if step.dep_ == "relcl" and not is_counted:
             prep = step.head.head.lower_ if step.head.dep_ == "pobj" else ""
             is_where = any(child.lower_ == "where" for child in step.children)
             if is_where or prep in cues["no_time"] or prep in CIRCUMSTANCES:
@@ -188,7 +190,7 @@ def _around_aside(verb: "Token", subject: "Token") -> Iterator[tuple[int, int]]:
     doc = verb.doc
     first = min(subject.left_edge.i, verb.i)
     last = max(subject.right_edge.i, verb.i)
-    if not first or not doc[first - 1].is_punct:
+    if not first or not doc[first - 1].is_punct or doc[verb.i + 1 : verb.i + 2].text in OPENING:
         return
     after = doc[last + 1 : last + 1 + TAIL]
     if verb.dep_ == "parataxis":

@@ -62,6 +62,7 @@ def test_reporting_in_its_many_shapes_names_a_source(text, source):
         "The Red Cross did not say whether [60] people died.",
         "Police held a man over a blast that killed [12] people, the army said.",
         "The army killed three rebels on Friday, raising the death toll to [12].",
+        "When he sold the firm for [80] acres, Ali Roe wrote “the bird is free”.",
         "The army said it would enter the port, where [9,000] people live.",
     ],
 )
@@ -121,6 +122,8 @@ def test_an_unnamed_source_closest_to_the_figure_is_nobody_elses_figure():
         ("The Acme Relief Fund (ARF) is new. The ARF said [80] trucks came.", "acme_relief_fund"),
         ("A US official spoke. The official said [80] trucks came.", "us_government"),
         ("A study by Gallup is out. The study found [80] trucks.", "gallup"),
+        ("The relief body, Oxfam, insisted it was late. It said [80] came.", "oxfam"),
+        ("UNICEF warned of rain. “We saw [80] trucks,” a post on X said.", "unicef"),
         ("“We are late,” UNICEF said. “We lost [80] trucks in a day.”", "unicef"),
     ],
 )

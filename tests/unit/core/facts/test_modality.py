@@ -36,6 +36,8 @@ def modality(text: str, role: str = "body") -> str:
         ("[Fifty] captives expected to be freed this week are still at sea.", "proposed"),
         ("Some [50] sailors are likely to have drowned.", "asserted"),
         ("The current toll of [50] is likely to rise.", "asserted"),
+        ("The clinic fears for the safety of [130] patients.", "asserted"),
+        ("She called for the state to pay [40] masons.", "proposed"),
         ("If [134] captives come home, the siege will end.", "proposed"),
         ("About [1,000] hikers might be missing.", "feared"),
         ("A deal aimed at freeing [50] captives is near.", "proposed"),
