@@ -10,7 +10,7 @@ disagreements as (
 )
 
 select
-    'warn' as severity,
+    severity,
     series,
     as_of,
     parties,
@@ -19,8 +19,8 @@ select
     fact_ids,
     format(
         'These cannot all be true of the same time. {}. The furthest are {} apart ({:.1f} %).',
-        account,
-        regexp_replace(format('{:,.1f}', gap), '\.0$', ''),
+        testimony,
+        format(case when gap < 100 and gap != trunc(gap) then '{:,.1f}' else '{:,.0f}' end, gap),
         100 * gap_share
     ) as explanation
 from disagreements

@@ -16,6 +16,7 @@
 -- wording: the quantity, whose it is and who printed it, in words
 -- reliability: the authority's letter in the Admiralty code; C where nobody is named
 -- precedence: place of the claim's party among parties of all sorts, 1 for officials
+-- is_vague: whether it is a vague word, like "dozens"
 -- is_odd: whether the figure is out of order in its own series and looks wrong
 -- n_facts: facts that state it
 -- n_outlets: outlets that publish it
@@ -48,6 +49,7 @@ grouped as (
         min(party_name) filter (where authority is not null) as authority_name,
         min(rounding) as rounding,
         min(as_of_source) as as_of_source,
+        bool_and(is_vague) as is_vague,
         bool_or(is_odd) as is_odd,
         count(*) as n_facts,
         count(distinct outlet) as n_outlets,
@@ -115,6 +117,7 @@ select
     || coalesce(' (' || nullif(array_to_string(outlets[:3], ', '), '') || ')', '') as wording,
     reliability,
     precedence,
+    is_vague,
     is_odd,
     n_facts,
     n_outlets,

@@ -23,6 +23,7 @@
 -- highest: greatest value that its words allow
 -- quantity: the same in words
 -- rounding: unit of the last significant digit of the value
+-- is_vague: whether it is a vague word, like "dozens"
 -- is_odd: whether the figure is out of order in its own series and looks wrong
 -- lag_days: days from the day it holds for to its publication; null where not matched or placed
 -- is_stale: whether the party's figure for a later day was out when it was printed
@@ -117,6 +118,7 @@ select
     highest,
     quantity,
     rounding,
+    is_vague,
     is_odd,
     case when figure_as_of is not null then known_from - as_of end as lag_days,
     coalesce(as_of < known_from and superseded_on <= known_from, false) as is_stale

@@ -5,10 +5,12 @@
 -- grain: one row per series, kind and pair of extremes
 -- series: the series
 -- kind: authorities_differ or sources_disagree
+-- severity: warn; info if it takes a vague word for there to be any, as these are a manner of
+-- speaking
 -- as_of: the first day on which they cannot hold together
 -- parties: what makes it the same disagreement: the extremes, and the day of a running total
 -- claim_ids: all claims in it
--- account: who says what, the smallest and the largest of it
+-- testimony: who says what, the smallest and the largest of it
 -- gap: how far the furthest two are apart
 -- gap_share: that as a share of the larger
 -- fact_ids: the facts of the claims
@@ -40,6 +42,7 @@ sides as (
         as_of,
         gap,
         gap_share,
+        is_vague,
         unnest([lower_claim_id, upper_claim_id]) as claim_id
     from disputes
 ),
@@ -51,6 +54,7 @@ gathered as (
         sides.as_of,
         max(sides.gap) as gap,
         max(sides.gap_share) as gap_share,
+        bool_and(sides.is_vague) as is_vague,
         list_sort(list_distinct(list(claims.claim_id))) as claim_ids,
         min_by(claims.stand, (claims.size, claims.stand)) as lowest_party,
         max_by(claims.stand, (claims.size, claims.stand)) as highest_party,
@@ -97,6 +101,7 @@ widest as (
         min(identified.as_of) as as_of,
         max(identified.gap) as gap,
         max(identified.gap_share) as gap_share,
+        bool_and(identified.is_vague) as is_vague,
         list_distinct(flatten(list(identified.claim_ids))) as claim_ids
     from identified
     anti join contained
@@ -132,7 +137,7 @@ sayings as (
         members.series,
         members.kind,
         members.parties,
-        coalesce(claims.authority_name, 'unattributed') as voice,
+        coalesce(claims.authority_name, 'unattributed') as speaker,
         claims.quantity,
         claims.size,
         list_sort(list_distinct(flatten(list(claims.outlets)))) as outlets
@@ -147,15 +152,15 @@ told as (
     select
         *,
         array_to_string(
-            list_filter(outlets, lambda printer: printer != voice)[:3], ', '
+            list_filter(outlets, lambda printer: printer != speaker)[:3], ', '
         ) as printed_by
     from sayings
     qualify
         row_number() over (
-            partition by series, kind, parties order by size asc, quantity asc, voice asc
+            partition by series, kind, parties order by size asc, quantity asc, speaker asc
         ) <= 3
         or row_number() over (
-            partition by series, kind, parties order by size desc, quantity desc, voice desc
+            partition by series, kind, parties order by size desc, quantity desc, speaker desc
         ) <= 2
 ),
 
@@ -164,7 +169,7 @@ speeches as (
         series,
         kind,
         parties,
-        voice,
+        speaker,
         min(size) as smallest,
         string_agg(
             quantity || coalesce(' (' || nullif(printed_by, '') || ')', ''),
@@ -180,7 +185,7 @@ accounts as (
         series,
         kind,
         parties,
-        string_agg(voice || ': ' || figures, '; ' order by smallest, voice) as account
+        string_agg(speaker || ': ' || figures, '; ' order by smallest, speaker) as testimony
     from speeches
     group by all
 )
@@ -188,10 +193,11 @@ accounts as (
 select
     widest.series,
     widest.kind,
+    case when widest.is_vague then 'info' else 'warn' end as severity,
     widest.as_of,
     widest.parties,
     list_sort(widest.claim_ids) as claim_ids,
-    upper(accounts.account[1]) || accounts.account[2:] as account,
+    upper(accounts.testimony[1]) || accounts.testimony[2:] as testimony,
     widest.gap,
     widest.gap_share,
     evidence.fact_ids

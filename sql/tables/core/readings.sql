@@ -24,6 +24,7 @@
 -- quantity: the same in words, equal for equal quantities
 -- rounding: unit of the last significant digit of the value
 -- digits: significant digits of the value, no more than those of the whole it was worked out from
+-- is_vague: whether it is a vague word, like "dozens"
 -- is_figure: whether it is one figure, and not a bound, a range or a round number
 with
 
@@ -236,7 +237,7 @@ select
     series,
     authority,
     party,
-    coalesce(authority_name, name_by_id, outlet, 'an unnamed outlet') as party_name,
+    coalesce(authority_name, nullif(name_by_id, ''), outlet, 'an unnamed outlet') as party_name,
     outlet,
     origin_id,
     known_from,
@@ -258,6 +259,7 @@ select
     end as quantity,
     rounding,
     digits,
+    bound = 'vague' as is_vague,
     value is not null
     and (bound = 'exact' or is_precise)
     and bound not in ('between', 'vague')
