@@ -109,7 +109,8 @@ class Catalogue(BaseModel):
                 for series_id in ids
             ],
             "authorities": [
-                (a.id, a.name, a.sort, a.reliability) for a in self.authorities.values()
+                (party.id, party.name, party.sort, party.reliability)
+                for party in (self.outlets | self.authorities).values()
             ],
         }
         return {

@@ -11,6 +11,7 @@ from assets.core.facts.relations import SUBJECTS
 from assets.core.facts.tree import VERB_TAGS
 from assets.core.facts.triggers import Lexicon
 
+PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
 COUNTABLE = frozenset(("count", "fraction"))
 
 
@@ -83,12 +84,13 @@ def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:
     inherited = source.counted if source and source.quantity.value != 1 else None
     if meaning is None or reading.whole is not None or (source and meaning is source.meaning):
         return written or inherited
-    if meaning.relation.role == "head":
+    if meaning.relation.role == "head" and reading.link.head in (None, meaning.relation.token):
         return meaning.trigger.counts or written
     if not reading.link.is_elided:
         return written
     wanted = lexicon.classes_of_words(meaning.metric.counts)
     for phrase in (written, inherited):
-        if wanted & lexicon.classes_of_words(phrase):
+        classes = lexicon.classes_of_words(phrase)
+        if wanted & classes or (classes & PEOPLE and wanted & PEOPLE):
             return phrase
     return meaning.metric.counts

@@ -10,17 +10,25 @@ from spacy.tokens import Token
 from assets.core.facts.links import Link
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import AUXILIARIES, Relation
-from assets.core.facts.tree import VERB_TAGS
+from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
 
 LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
 PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
+SAID = frozenset(("ccomp", "xcomp"))
+LEAVING = frozenset(("leave", "see"))
 ONE_EVENT = frozenset(("after", "when"))
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
+LASTING = frozenset(
+    ("hold", "keep", "remain", "stay", "live", "function")
+)  # verbs that tell a state
 PAST = frozenset(("was", "were", "had"))
 
 
-def kind_of(reading: Reading, *, runs_on: bool) -> str | None:
-    """Return the kind of a quantity; `runs_on` tells that its count has a start and goes on."""
+def kind_of(reading: Reading, *, runs_on: bool, is_brief: bool) -> str | None:
+    """Return the kind of a quantity.
+
+    `runs_on` tells that its count has a start and goes on, `is_brief` that it is of a few days.
+    """
     if reading.is_share:
         return "share" if reading.meaning is not None or _is_of_something(reading) else None
     if reading.meaning is None:
@@ -30,6 +38,8 @@ def kind_of(reading: Reading, *, runs_on: bool) -> str | None:
         return "increment"
     if runs_on and "cumulative" in kinds and not reading.frame.further:
         return "cumulative"
+    if is_brief and "increment" in kinds:
+        return "increment"
     return _kind_of_moment(reading, [kind for kind in kinds if kind != "cumulative"])
 
 
@@ -43,12 +53,15 @@ def _kind_of_any(reading: Reading) -> str | None:
     verb = _verb(reading)
     if _happened(verb):
         return "increment"
+    if verb is not None and (verb.lemma_ in LASTING or _is_now(verb)):
+        return "stock"
     return "stock" if verb is None and not PEOPLE.isdisjoint(reading.classes) else None
 
 
 def _kind_of_moment(reading: Reading, kinds: list[str]) -> str:
     """Return which of a metric's kinds a count that is no running total has."""
-    is_state = reading.relation is not None and reading.relation.role == "modifier"
+    told = reading.relation
+    is_state = told is not None and (told.role == "modifier" or told.token.lemma_ in LASTING)
     if "stock" in kinds and is_state:
         return "stock"
     if kinds[0] == "stock" and "increment" in kinds and _happened(_verb(reading)):
@@ -76,6 +89,10 @@ def _happened(verb: Token | None) -> bool:
     return not auxiliaries or not auxiliaries.isdisjoint(PAST)
 
 
+def _is_now(verb: Token) -> bool:
+    return verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ")
+
+
 def _auxiliaries(verb: Token) -> Iterator[str]:
     return (child.lower_ for child in verb.children if child.dep_ in AUXILIARIES)
 
@@ -94,9 +111,19 @@ def is_perfect(reading: Reading) -> bool:
         return True
     while True:
         auxiliaries = set(_auxiliaries(token))
-        if auxiliaries or token.dep_ not in LEANING:
+        if auxiliaries or not _leans(token):
             return not PERFECT.isdisjoint(auxiliaries)
+        is_said = token.dep_ in SAID and token.head.tag_ in FINITE_TAGS
+        if is_said and token.head.dep_ == "conj":  # "…, which reports said killed 12"
+            return False
         token = token.head
+
+
+def _leans(token: Token) -> bool:
+    """Tell what has its tense of the word above it: "has left 12 people dead"."""
+    if token.dep_ == "dobj":
+        return token.head.lemma_ in LEAVING
+    return token.dep_ in LEANING and not (token.dep_ == "ccomp" and token.tag_ == "VBD")
 
 
 def _opens(clause: Token) -> str:

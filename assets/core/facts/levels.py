@@ -29,8 +29,7 @@ def read_level(found: Link, anchor: Token) -> None:
     if noun is None or found.first <= noun.i <= found.last:
         return
     has_noun = found.head is not None and found.quantity.unit in ("count", "fraction")
-    is_toll = noun.lemma_ == TOLL and noun.doc[found.first - 1].lower_ == "to"
-    if has_noun and not is_toll:  # "the toll rose to 12 people"
+    if has_noun and noun.lemma_ != TOLL:
         return
     if noun.lemma_ not in CARRIERS:
         if found.head is None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.attribution import attribute
+from assets.core.facts.cues import cues_of
 from assets.core.facts.dating import date_of, settled
 from assets.core.facts.elision import adds_to_another, carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
@@ -23,6 +24,7 @@ from assets.core.facts.relations import SHARED
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.series import count_of, series_of
 from assets.core.facts.setting import Setting
+from assets.core.facts.spells import is_brief
 from assets.core.facts.totals import Totals, is_total
 from assets.core.facts.triggers import Lexicon
 
@@ -106,11 +108,12 @@ class Reader:
 
     def _classify(self, reading: Reading, others: list[Reading], article: Article) -> None:
         """Find the kind, the days that go with it, and the series."""
-        reading.kind = kind_of(reading, runs_on=self.totals.runs_on(reading, others))
+        runs_on = self.totals.runs_on(reading, others)
+        reading.kind = kind_of(reading, runs_on=runs_on, is_brief=is_brief(reading, others))
         event = self.catalogue.events.get(reading.event or "") if reading.metric else None
         since = self.totals.since(reading)
         reading.dating = settled(reading.dating, reading.kind, since, event)
-        if reading.meaning is not None and is_total(reading, self.lexicon):
+        if reading.meaning is not None and is_total(reading, self.lexicon, cues_of(self.catalogue)):
             count = count_of(reading, self.catalogue)
             reading.series = series_of(count, self.catalogue, article.text)
 

@@ -74,6 +74,8 @@ def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
         yield from _verb(parent, "object", strength)
     elif dependency == "pobj":
         yield from _through_preposition(parent, strength)
+    elif dependency == "poss":  # "the six monks' murder"
+        yield Relation("object", parent, min(strength, CHAINED))
     elif dependency in ("conj", "appos") and parent.tag_ not in VERB_TAGS:
         yield from above(parent, min(strength, CHAINED if dependency == "conj" else SHARED))
 
@@ -129,6 +131,8 @@ def _complements(verb: Token, role: Role) -> Iterator[Relation]:
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "attr"):
             yield modifier(child, CHAINED)
+            if child.tag_ == "JJ":  # "due to be freed"
+                yield from _complements(child, role)
         elif child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i and not has_object:
             passive = child.tag_ == "VBN" and not _is_active_perfect(child)
             chained: Role = "object" if passive else "subject"

@@ -28,6 +28,7 @@ SPEAKER_AT_END: Final = re.compile(
 ACCORDING_TO: Final = re.compile(  # "…, most of them children, according to "
     r"(?:,\s(?:the|most|mostly|many|including|among)\b[^,]{0,40})?,?\s*according to\s+"
 )
+OPENING: Final = frozenset({'"', "\u201c", "\u2018"})  # "…, X said “…”"
 CLAUSES: Final = frozenset({"relcl", "advcl"})
 
 
@@ -76,7 +77,8 @@ def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> tuple[int, int]
     token = token_at(parse, quantity.start, quantity.end)
     is_quoted = any(text.count(mark, 0, quantity.start) % 2 for mark in ('"', "\u201c"))
     for step in (token, *token.ancestors) if token and not is_quoted else ():
-        if step.dep_ == "relcl":
+        is_counted = any(child.dep_ == "nummod" for child in step.head.children)
+        if step.dep_ == "relcl" and not is_counted:
             prep = step.head.head.lower_ if step.head.dep_ == "pobj" else ""
             is_where = any(child.lower_ == "where" for child in step.children)
             if is_where or prep in cues["no_time"] or prep in CIRCUMSTANCES:
@@ -146,6 +148,8 @@ def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     cues = known.cues
     if subject.lemma_ in cues["evidence"]:
         return True
+    if subject.lower_ in ("%", "percent", "cent"):  # those asked give no figures
+        return False
     if any(child.dep_ == "nummod" for child in subject.children):
         return verb.lemma_ in cues["saying"]
     if any(verb.lemma_ in cues[name] for name in ("saying", "giving", "giving_counts")):
@@ -186,7 +190,7 @@ def _around_aside(verb: "Token", subject: "Token") -> Iterator[tuple[int, int]]:
     doc = verb.doc
     first = min(subject.left_edge.i, verb.i)
     last = max(subject.right_edge.i, verb.i)
-    if not first or not doc[first - 1].is_punct:
+    if not first or not doc[first - 1].is_punct or doc[verb.i + 1 : verb.i + 2].text in OPENING:
         return
     after = doc[last + 1 : last + 1 + TAIL]
     if verb.dep_ == "parataxis":
@@ -235,7 +239,12 @@ def _content_reach(content: "Token") -> tuple[int, int]:
 
 
 def _is_count_given(child: "Token", verb: "Token", cues: Cues) -> bool:
-    """Tell the parts of "put the damage at 12", "gave a toll of 12", "raised it to 12"."""
+    """Tell the parts of "put the damage at 12", "gave a toll of 12", "raised it to 12".
+
+    Deeds, too, raise a toll: "the army killed three, raising the toll to 12".
+    """
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not _is_report(verb.head, cues):
+        return False
     given = next((other for other in verb.children if other.dep_ == "dobj"), None)
     if given is None:
         return False
@@ -281,6 +290,11 @@ def _owned(evidence: "Token", known: Parties) -> Iterator[Source]:
         start, end = _name(owner)
         if known.knows_body(evidence.doc.text[start:end]):
             yield Source(start, end, *reach(evidence))
+    if evidence.dep_ == "pobj" and evidence.head.lower_ == "in":  # "said so in a UN survey"
+        start, end = _name(evidence)
+        told = evidence.head.head
+        if known.knows_body(evidence.doc.text[start:end]):
+            yield Source(start, end, *reach(told.head if told.dep_ == "relcl" else told))
 
 
 def _name(noun: "Token") -> tuple[int, int]:

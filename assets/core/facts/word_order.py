@@ -14,7 +14,6 @@ from assets.core.facts.relations import (
     SUBJECTS,
     SURE,
     Relation,
-    is_instrument,
     modifier,
 )
 from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS, tokens_at
@@ -25,6 +24,7 @@ BEFORE_STATE = frozenset((
     "believe", "fear", "presume", "think", "know", "say", "to", "so", "far", "either", "list",
 ))  # fmt: skip
 BEFORE_NUMBER = frozenset(("DT", "RB", "JJ", "RBR", "JJR", "``"))
+HANDING_OVER = frozenset(("of", "to", "for", "among"))  # "home to 9,000", not "in two raids"
 LIST_JOINTS = frozenset((",", "and"))
 IN_LIST = BEFORE_NUMBER | NOUN_TAGS | {"CD", "PRP$"}
 REACH = 6  # tokens after the counted in which a state is looked for
@@ -74,7 +74,7 @@ def preceding_word(doc: Doc, found: Link) -> Iterator[Relation]:
     first = start if found.top.dep_ in SUBJECTS else _list_start(doc, start)
     strength = ADJACENT if first == start else CHAINED
     if first > 1 and doc[first - 1].tag_ in ("IN", "TO") and doc[first - 1].dep_ != "mark":
-        if not is_instrument(doc[first - 1]):
+        if doc[first - 1].lower_ in HANDING_OVER:
             yield Relation("object", doc[first - 2], strength)
     elif first > 0 and doc[first - 1].tag_ in VERB_TAGS:
         yield Relation("object", doc[first - 1], strength)

@@ -3,6 +3,7 @@
 -- grain: one row per series, party and figure
 -- series: the running total
 -- party: whose figure it is; an outlet that names nobody is a party of its own
+-- party_name: the party as people write it
 -- authority: the party, if it is a named one
 -- value: the figure
 -- first_on: the first day for which it was given
@@ -23,6 +24,7 @@ series as (
 select
     readings.series,
     readings.party,
+    min(readings.party_name) as party_name,
     readings.authority,
     readings.value,
     min(readings.told_as_of) as first_on,

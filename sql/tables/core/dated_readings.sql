@@ -9,6 +9,7 @@
 -- series: the series it speaks of
 -- authority: whose figure it is; null if the outlet names nobody
 -- party: the authority, else the outlet that names nobody
+-- party_name: the party as people write it
 -- figure_party: the party whose running total it is a figure of; null if it is of none
 -- outlet: who published it
 -- origin_id: one id for all reprints and rewrites of one piece of copy
@@ -22,6 +23,7 @@
 -- highest: greatest value that its words allow
 -- quantity: the same in words
 -- rounding: unit of the last significant digit of the value
+-- is_vague: whether it is a vague word, like "dozens"
 -- is_odd: whether the figure is out of order in its own series and looks wrong
 -- lag_days: days from the day it holds for to its publication; null where not matched or placed
 -- is_stale: whether the party's figure for a later day was out when it was printed
@@ -92,8 +94,8 @@ matched as (
 dated as (
     select
         *,
-        if(dating = 'told', told_as_of, figure_as_of) as as_of,
-        if(dating = 'told', told_as_of_source, dating) as as_of_source
+        case when dating = 'told' then told_as_of else figure_as_of end as as_of,
+        case when dating = 'told' then told_as_of_source else dating end as as_of_source
     from matched
 )
 
@@ -103,7 +105,8 @@ select
     series,
     authority,
     party,
-    if(figure_as_of is null, null, figure_party) as figure_party,
+    party_name,
+    case when figure_as_of is not null then figure_party end as figure_party,
     outlet,
     origin_id,
     known_from,
@@ -115,6 +118,7 @@ select
     highest,
     quantity,
     rounding,
+    is_vague,
     is_odd,
     case when figure_as_of is not null then known_from - as_of end as lag_days,
     coalesce(as_of < known_from and superseded_on <= known_from, false) as is_stale

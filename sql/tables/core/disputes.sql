@@ -4,8 +4,10 @@
 -- earlier day, so that a figure conflicts with the next of another authority if that is smaller.
 --
 -- Left out are pairs that a change over time explains: an outlet has printed both, on different
--- days; an authority repeats what another has said before; or a figure whose day no words tell lies
--- in what an authority's running total has lately passed, and is of that authority or of nobody.
+-- days; a named authority has given one up for the other, and nobody prints the old one since; the
+-- count of an event has grown in the three weeks after it; an authority repeats what another has
+-- said before; or a figure whose day no words tell lies in what an authority's running total has
+-- lately passed, and is of that authority or of nobody.
 --
 -- grain: one row per pair of claims
 -- series: the series
@@ -15,6 +17,7 @@
 -- upper_claim_id: the claim of the larger quantity
 -- gap: how far apart they are
 -- gap_share: the gap as a share of the larger
+-- is_vague: whether one of them is but a vague word, like "dozens"
 with
 
 claims as (
@@ -44,7 +47,8 @@ lower_claims as (
         claims.*,
         series.kind as series_kind,
         series.tolerance,
-        series.holds_days
+        series.holds_days,
+        series.window_start
     from claims
     inner join series on claims.series = series.series
 ),
@@ -114,6 +118,10 @@ pairs as (
         upper_claims.named as upper_named,
         upper_claims.quantity as upper_quantity,
         upper_claims.lower_edge as upper_end,
+        upper_claims.value as upper_value,
+        lower_claims.named = upper_claims.named and lower_claims.named != '' as is_one_authority,
+        coalesce(upper_claims.as_of - lower_claims.window_start <= 21, false) as is_young,
+        lower_claims.is_vague or upper_claims.is_vague as is_vague,
         greatest(lower_claims.as_of, upper_claims.as_of) as as_of,
         upper_claims.lower_edge - lower_claims.upper_edge as gap
     from comparable
@@ -162,6 +170,46 @@ changed as (
         and (apart.lower_named = apart.upper_named or '' in (apart.lower_named, apart.upper_named))
 ),
 
+spans as (
+    select
+        series,
+        coalesce(authority, '') as named,
+        value,
+        min(known_from) as first_printed_on,
+        max(known_from) as last_printed_on
+    from readings
+    group by all
+),
+
+revised as (
+    select
+        apart.lower_claim_id,
+        apart.upper_claim_id
+    from apart
+    inner join spans as lower_span
+        on
+            apart.series = lower_span.series
+            and apart.lower_named = lower_span.named
+            and apart.lower_value = lower_span.value
+    inner join spans as upper_span
+        on
+            apart.series = upper_span.series
+            and apart.upper_named = upper_span.named
+            and apart.upper_value = upper_span.value
+    where
+        apart.series_kind != 'cumulative'
+        and (
+            (
+                (apart.is_one_authority or apart.is_young)
+                and lower_span.last_printed_on < upper_span.first_printed_on
+            )
+            or (
+                apart.is_one_authority
+                and lower_span.first_printed_on > upper_span.last_printed_on
+            )
+        )
+),
+
 passed as (
     select distinct
         apart.lower_claim_id,
@@ -185,17 +233,23 @@ passed as (
 explained as (
     select * from changed
     union
+    select * from revised
+    union
     select * from passed
 )
 
 select
     apart.series,
     apart.as_of,
-    if(apart.lower_named = apart.upper_named, 'sources_disagree', 'authorities_differ') as kind,
+    case
+        when apart.lower_named = apart.upper_named then 'sources_disagree'
+        else 'authorities_differ'
+    end as kind,
     apart.lower_claim_id,
     apart.upper_claim_id,
     apart.gap,
-    apart.gap_share
+    apart.gap_share,
+    apart.is_vague
 from apart
 left join explained
     on

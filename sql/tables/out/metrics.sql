@@ -268,7 +268,7 @@ emdat_priority as (
         as_of,
         'emdat_priority' as rule,
         emdat_low as low,
-        if(n_origins >= 2, emdat_value, null) as best,
+        case when n_origins >= 2 then emdat_value end as best,
         emdat_high as high,
         emdat_claim_id as best_claim_id
     from days
@@ -366,8 +366,8 @@ ruled as (
 ordered as (
     select
         * replace (
-            if(low is null, null, least(low, best, high)) as low,
-            if(high is null, null, greatest(low, best, high)) as high
+            case when low is null then null else least(low, best, high) end as low,
+            case when high is null then null else greatest(low, best, high) end as high
         )
     from ruled
 ),
