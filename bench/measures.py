@@ -160,7 +160,7 @@ def report(size: int) -> Measured:
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Settings(Path(folder), Path(folder, "home")))
         articles, facts = news.extracted(size, store.catalogue)
-        store.__dict__["catalogue"] = news.many_series(store.catalogue)  # instead of what lies on disk
+        store.__dict__["catalogue"] = news.many_series(store.catalogue)
         with store.warehouse.transaction() as con:
             insert_batch(con, "core.articles", articles)
             insert_batch(con, "core.facts", facts)
