@@ -29,7 +29,7 @@ NEAREST = AT_VERB
 TOKENS = 10  # tokens of distance that are worth 1 elsewhere in the sentence
 
 
-UNDERGOING = frozenset(("be", "see", "lose", "suffer", "witness", "mourn"))
+UNDERGOING = frozenset(("be", "have", "see", "lose", "suffer", "witness", "mourn"))
 JOINED = re.compile(r",? and (?:in )?(?:the )?")
 AGAINST = frozenset(("on", "against", "of", "into"))
 

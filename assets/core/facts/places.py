@@ -54,6 +54,12 @@ class Gazetteer:
             if spellings.keys().isdisjoint(country.names)
         ]
         spellings |= {name: name for name in countries}
+        self.adjectives = {
+            spellings[name]: country.adjectives
+            for country in catalogue.countries.values()
+            for name in country.names
+            if name in spellings
+        }
         self.by_name = spellings
         self.part_of = {place.id: place.part_of for place in places}
         self.sorts = {place.id: place.sort for place in places} | dict.fromkeys(
@@ -97,6 +103,10 @@ class Gazetteer:
                     counts[place] += weight if is_place else 0
                     place = self.part_of.get(place)
         return counts
+
+    def is_named(self, place: str, text: str) -> bool:
+        """Tell whether a text names a place, or calls something by it ("Moroccan")."""
+        return any(name in text for name in (place, *self.adjectives.get(place, ())))
 
     def located(self, text: str) -> list[str]:
         """Return the places in which a text says that something is, in order."""

@@ -74,7 +74,8 @@ class Totals:
             return _is_since(running.since, when)
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
-        if reading.event == running.event and (size_of(reading) or 0) > WAVE:
+        is_told = reading.quantity.bound != "vague"
+        if is_told and reading.event == running.event and (size_of(reading) or 0) > WAVE:
             return not _is_of_earlier(running.since, reading)
         return is_perfect(reading) and not is_of_wave(reading, self._cues)
 
