@@ -136,7 +136,8 @@ def _of_preposition(place: Token, link: Link, relation: Relation | None) -> floa
     attached = place.head.head
     if relation is not None and attached == relation.token:
         return AT_VERB
-    if attached in (link.top, link.head):
+    is_governing = attached == link.top.head and attached.tag_ in VERB_TAGS
+    if is_governing or attached in (link.top, link.head):
         return AT_COUNTED
     steps = next((n for n, node in enumerate(link.top.ancestors) if node == attached), None)
     if steps is not None:

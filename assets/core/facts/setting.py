@@ -240,7 +240,8 @@ class Setting:
         return max(self._homes(reading), key=lambda place: scene.places[place], default=None)
 
     def _homes(self, reading: Reading) -> Sequence[str]:
-        head = reading.link.head
+        """Return the places whose people are counted."""
+        head = (reading.source or reading).link.head if reading.link.is_elided else reading.link.head
         return self.gazetteer.homes.get(head.lemma_, ()) if head is not None else ()
 
     def _spoken_for(self, reading: Reading) -> str | None:

@@ -81,7 +81,7 @@ class Totals:
 
     def _is_of_occasion(self, reading: Reading) -> bool:
         """Tell a small toll whose sentence says neither whose nor where: of what is spoken of."""
-        is_told = reading.is_placed or reading.event is not None
+        is_told = reading.is_placed or reading.event is not None or _says_whom(reading)
         is_small = reading.link.is_level and (size_of(reading) or WAVE) <= WAVE
         return is_small and not is_told and not whose_toll(reading, self._catalogue)
 
@@ -118,6 +118,14 @@ def is_of_site(reading: Reading, cues: Cues) -> bool:
 def _is_below(reading: Reading, least: float) -> bool:
     size = size_of(reading)
     return size is not None and size < least
+
+
+def _says_whom(reading: Reading) -> bool:
+    """Tell "the toll rose to 40 villagers" from "the toll rose to 40", or to 40 people."""
+    meaning, head = reading.meaning, reading.link.head
+    if meaning is None or head in (None, meaning.relation.token):
+        return False
+    return reading.counted != meaning.metric.counts
 
 
 def _is_since(since: date, when: Dating) -> bool:
