@@ -102,7 +102,12 @@ def compared(con: duckdb.DuckDBPyConnection, toll: dict[date, float]) -> Iterato
     yield table(
         "The days that are furthest off",
         [
-            (str(day), f"{best[day]:,.0f}", f"{toll[day]:,.0f}", f"{best[day] / toll[day] - 1:+.1%}")
+            (
+                str(day),
+                f"{best[day]:,.0f}",
+                f"{toll[day]:,.0f}",
+                f"{best[day] / toll[day] - 1:+.1%}",
+            )
             for day in worst[:5]
         ],
     )
@@ -112,7 +117,10 @@ def compared(con: duckdb.DuckDBPyConnection, toll: dict[date, float]) -> Iterato
     yield "\n".join(
         [
             f"{title} ({len(leaks) / len(told):.1%}, bar {LEAKS_BAR:.0%})",
-            *(f"  {leak.published_on} {leak.outlet or '-'}: {around(leak)}" for leak in leaks[:SHOWN]),
+            *(
+                f"  {leak.published_on} {leak.outlet or '-'}: {around(leak)}"
+                for leak in leaks[:SHOWN]
+            ),
         ]
     )
 

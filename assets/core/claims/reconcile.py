@@ -104,6 +104,7 @@ CLAIMS: Final = Stage(
     "claims",
     statements(
         "core.readings",
+        "core.owned_readings",
         "core.appearances",
         "core.phases",
         "core.figures",
