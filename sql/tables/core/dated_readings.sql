@@ -1,6 +1,6 @@
 -- The day each reading holds for, and how late it was printed. A figure that a party gave before is
--- as of the day it first appeared, whenever it is printed again. Figures of one or two digits recur,
--- so they are matched only if nothing newer was out.
+-- as of the day it first appeared, whenever it is printed again. Figures of one or two digits
+-- recur, so they are matched only if nothing newer was out.
 --
 -- grain: one row per reading
 -- fact_id: the fact
