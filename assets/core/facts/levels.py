@@ -78,7 +78,8 @@ def _measured_by(verb: Token) -> Token | None:
 
 def _is_passed(verb: Token) -> bool:
     """Tell what is passed ("the bill was passed by 120 votes to 14") from what passes a level."""
-    return verb.lemma_ == "pass" and any(child.dep_ == "auxpass" for child in verb.children)
+    is_passive = verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children)
+    return verb.lemma_ == "pass" and is_passive
 
 
 def _subject(verb: Token) -> Token | None:

@@ -133,8 +133,10 @@ def _may_be_common(name: list[Word], end: int, phrase: str) -> bool:
 
 
 def _head(phrase: str, known: Parties) -> str | None:
-    """Return the id of a common noun with its describing words; None if it is no noun phrase."""
+    """Return the id of a common noun with its describing words; None if it has none to be known by."""
     head = known.named(words_of(PLACE_OR_TIME.split(phrase)[0]))
+    if any(word.key in known.cues["kin"] for word in head):
+        return None
     is_noun = COMMON.match(phrase) or (head and head[-1].key.endswith("s"))
     name = slug(" ".join(word.text for word in head[-3:] if word.text.isalpha()))
     return name if name and is_noun else None

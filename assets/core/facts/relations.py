@@ -98,7 +98,16 @@ def _relative(verb: Token) -> Iterator[Relation]:
         if child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP"):
             yield from _verb(verb, "subject", OWN)
             return
+        if child.dep_ == "ccomp" and not any(c.dep_ == "dobj" for c in child.children):
+            yield from _relative_of_said(child)  # "230 people Israel says were abducted"
+            return
     yield Relation("object", verb, OWN)
+
+
+def _relative_of_said(verb: Token) -> Iterator[Relation]:
+    """Yield the part that an antecedent plays in what its relative clause says of it."""
+    is_done_to = any(child.dep_ in ("auxpass", *SUBJECTS) for child in verb.children)
+    yield from _verb(verb, "object" if is_done_to else "subject", OWN)
 
 
 def _is_bare_participle(verb: Token) -> bool:

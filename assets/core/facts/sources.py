@@ -121,6 +121,8 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
     if subject is not None and not _is_passive(verb, subject) and _can_report(verb, subject, known):
         for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
+        if verb.dep_ == "relcl" and any(child.dep_ == "ccomp" for child in verb.children):
+            yield Source(*_name(subject), *reach(verb.head))  # "230 people Israel says were taken"
     for agent in verb.children:
         if agent.dep_ == "agent" and _is_said_by(verb, known.cues):
             told = verb.head if verb.dep_ in {"acl", "relcl", "advcl"} else verb

@@ -52,3 +52,25 @@ def test_a_part_of_the_dead_is_not_the_series_of_all_the_dead():
 )
 def test_lists_and_levels_without_a_noun_are_read(text, metrics):
     assert [fact["metric"] for fact in read(text).values()] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("She held a list of the 90 people Israel says were abducted by gunmen.", "hostages_taken"),
+        ("They mourn the 90 farmers that Israel says militants killed.", "killed"),
+        ("The 90 men who said that they were injured went home.", "injured"),
+    ],
+)
+def test_what_a_source_says_of_the_counted_in_passing_is_what_happened_to_it(text, metric):
+    assert read(text)["90"]["metric"] == metric
+
+
+def test_who_says_so_in_passing_is_the_source():
+    facts = read("Hamas showed three of the 90 people Israel says were abducted by gunmen.")
+    assert facts["90"]["authority"] == "israel_government"
+
+
+def test_what_a_bill_was_passed_by_is_no_level_of_it():
+    facts = read("Bill, passed by 310 votes to 212, is not binding.")
+    assert [facts[quote]["counted"] for quote in ("310", "212")] == ["votes", "votes"]
