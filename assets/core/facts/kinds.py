@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from assets.core.facts.links import Link
 from assets.core.facts.reading import Reading
-from assets.core.facts.relations import AUXILIARIES, Relation
+from assets.core.facts.relations import AUXILIARIES, SUBJECTS, Relation
 from assets.core.facts.tree import VERB_TAGS
 
 LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
@@ -81,6 +81,8 @@ def _happened(verb: Token | None) -> bool:
         return False
     if verb.tag_ == "VBG":
         return verb.dep_ != "acl"
+    if _shares_auxiliary(verb):
+        return _happened(verb.head)
     if verb.tag_ == "VBD":
         return True
     auxiliaries = set(_auxiliaries(verb))
@@ -89,6 +91,12 @@ def _happened(verb: Token | None) -> bool:
 
 def _is_now(verb: Token) -> bool:
     return verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ")
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """Tell "has killed 12 and displaced 40"."""
+    own = any(child.dep_ in (*AUXILIARIES, *SUBJECTS) for child in verb.children)
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not own
 
 
 def _auxiliaries(verb: Token) -> Iterator[str]:

@@ -131,8 +131,9 @@ def _complements(verb: Token, role: Role) -> Iterator[Relation]:
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "attr"):
             yield modifier(child, CHAINED)
-            if child.tag_ == "JJ":  # "due to be freed"
+            if child.tag_ == "JJ":  # "due to be freed", "the first to be freed"
                 yield from _complements(child, role)
+                yield from _infinitives(child)
         elif child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i and not has_object:
             passive = child.tag_ == "VBN" and not _is_active_perfect(child)
             chained: Role = "object" if passive else "subject"
@@ -141,6 +142,12 @@ def _complements(verb: Token, role: Role) -> Iterator[Relation]:
                 yield from _complements(child, chained)
         elif child.dep_ == "prep":
             yield from (Relation("modifier", noun, CHAINED) for noun in _objects(child))
+
+
+def _infinitives(state: Token) -> Iterator[Relation]:
+    for verb in state.children:
+        if verb.dep_ in ("relcl", "acl") and any(c.lower_ == "to" for c in verb.children):
+            yield Relation("object" if verb.tag_ == "VBN" else "subject", verb, CHAINED)
 
 
 def _is_active_perfect(verb: Token) -> bool:
@@ -152,7 +159,7 @@ def _through_preposition(preposition: Token, strength: float) -> Iterator[Relati
     governor = preposition.head
     if preposition.dep_ == "agent":
         yield Relation("subject", governor, strength)
-    elif _is_together(preposition):
+    elif _is_together(preposition) or preposition.lower_ == "including":
         yield from _in_company(governor)
     elif governor.tag_ in NOUN_TAGS and governor.lemma_ in CARRIERS:
         yield from below(governor)
