@@ -60,6 +60,8 @@ def _kind_of_moment(reading: Reading, kinds: list[str]) -> str:
     """Return which of a metric's kinds a count that is no running total has."""
     told = reading.relation
     is_state = told is not None and (told.role == "modifier" or told.token.lemma_ in LASTING)
+    if "increment" in kinds and any(_leaves(r) for r in reading.link.relations):
+        return "increment"
     if "stock" in kinds and is_state:
         return "stock"
     if kinds[0] == "stock" and "increment" in kinds and _happened(_verb(reading)):
@@ -91,6 +93,11 @@ def _happened(verb: Token | None) -> bool:
 
 def _is_now(verb: Token) -> bool:
     return verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ")
+
+
+def _leaves(relation: Relation) -> bool:
+    """Tell "the quake left 12 homeless"."""
+    return relation.role == "object" and relation.token.lemma_ == "leave"
 
 
 def _shares_auxiliary(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS
+from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS, told_of
 
 Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
 
@@ -98,7 +98,12 @@ def _relative(verb: Token) -> Iterator[Relation]:
         if child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP"):
             yield from _verb(verb, "subject", OWN)
             return
-    yield Relation("object", verb, OWN)
+    told = told_of(verb)
+    if told is None:
+        yield Relation("object", verb, OWN)
+    else:
+        is_passive = told.tag_ == "VBN" and not _is_active_perfect(told)
+        yield from _verb(told, "object" if is_passive else "subject", OWN)
 
 
 def _is_bare_participle(verb: Token) -> bool:

@@ -15,7 +15,15 @@ from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.parties import Parties, parties
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
-from assets.core.facts.tree import CIRCUMSTANCES, SUBJECTS, VERB_TAGS, reach, subject_of, token_at
+from assets.core.facts.tree import (
+    CIRCUMSTANCES,
+    SUBJECTS,
+    VERB_TAGS,
+    reach,
+    subject_of,
+    token_at,
+    told_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -127,6 +135,8 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
     if subject is not None and not _is_passive(verb, subject) and _can_report(verb, subject, known):
         for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
+        if told_of(verb) is not None:  # "the 12 men whom police say were hurt"
+            yield Source(*_name(subject), verb.head.left_edge.idx, reach(verb)[1])
     for agent in verb.children:
         if agent.dep_ == "agent" and _is_said_by(verb, known.cues):
             told = verb.head if verb.dep_ in {"acl", "relcl", "advcl"} else verb
