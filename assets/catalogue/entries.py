@@ -18,6 +18,8 @@ class Entry(BaseModel):
     description: str = ""
 
 
+Sort = Literal["official", "organisation", "agency", "outlet", "party", "witness"]
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
 
 
@@ -120,11 +122,12 @@ class Identity(Entry):
 class Event(Entry):
     """Something with a name and a date that windows are told by ("since the war began").
 
-    `short_names` name it only where its place is spoken of. `signs` tell that a count near them
-    belongs to it: beginnings of words, in order, up to three others between ("Hamas attack" is
-    found in "Hamas-led gunmen attacked"); `…` stands for any words of the sentence. `actors` tell
-    it where they did what is counted, `recalls` where they did and the event was spoken of before
-    ("the attack"). `metrics` are what it can have made, all if none are named.
+    `signs` tell that a count near them belongs to it: beginnings of words, in order, up to three
+    others between ("Hamas attack" is found in "Hamas-led gunmen attacked"); `…` stands for any
+    words of the sentence. `actors` tell it where they did what is counted. `recalls` ("the attack")
+    mean it where it was the last to be spoken of before, and so do `actor_recalls` ("its gunmen")
+    for an actor. `short_names` ("the war") do, too; where no such event was, they mean the one
+    whose place the article names most. `metrics` are what it can have made, all if none are named.
     """
 
     names: tuple[str, ...]
@@ -132,6 +135,7 @@ class Event(Entry):
     signs: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     recalls: tuple[str, ...] = ()
+    actor_recalls: tuple[str, ...] = ()
     metrics: tuple[str, ...] = ()
     start: date
     end: date | None = None
@@ -139,10 +143,14 @@ class Event(Entry):
 
 
 class Place(Entry):
-    """A place by its shortest name (the id): its other names, its people, what it is part of."""
+    """A place by its shortest name (the id): its other names, its people, what it is part of.
+
+    `actors` are those who do what is counted nowhere else.
+    """
 
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
     part_of: str | None = None
     sort: Literal["country", "region", "city"] = "city"
 
@@ -175,8 +183,8 @@ class Authority(Entry):
     name: str
     aliases: tuple[str, ...] = ()
     short_names: tuple[str, ...] = ()
-    sort: Literal["official", "organisation", "agency", "outlet", "party", "witness"] = "official"
-    reliability: Literal["A", "B", "C", "D", "E", "F"] = "C"
+    sort: Sort = "official"
+    reliability: Reliability = "C"
     speaks_for: tuple[str, ...] = ()
 
 
@@ -192,6 +200,12 @@ class Outlet(Entry):
     domains: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     is_agency: bool = False
+    reliability: Reliability = "C"
+
+    @property
+    def sort(self) -> Sort:
+        """Return what ranks its claims where it counts for itself ("an AFP tally")."""
+        return "agency" if self.is_agency else "outlet"
 
 
 class Cues(Entry):

@@ -53,7 +53,8 @@ def settled(dating: Dating, kind: str | None, since: date | None, event: Event |
     if kind == "stock" and start:
         return replace(dating, window_start=None, window_end=None)
     if kind == "cumulative" and not (end and start is None):
-        return replace(dating, window_start=start or since, window_end=None)
+        is_open = start is not None and end is None
+        return replace(dating, window_start=start if is_open else since or start, window_end=None)
     if kind == "increment" and event and event.end and not (start or end):
         return replace(dating, window_start=event.start, window_end=event.end)
     return dating

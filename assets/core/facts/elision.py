@@ -84,7 +84,7 @@ def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:
     inherited = source.counted if source and source.quantity.value != 1 else None
     if meaning is None or reading.whole is not None or (source and meaning is source.meaning):
         return written or inherited
-    if meaning.relation.role == "head":
+    if meaning.relation.role == "head" and reading.link.head in (None, meaning.relation.token):
         return meaning.trigger.counts or written
     if not reading.link.is_elided:
         return written

@@ -5,7 +5,7 @@ windows (`dating.py`), places (`places.py`).
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +33,21 @@ class Sign:
     since: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a whole article tells: the places it names, the one it is most about, its events."""
+
+    places: Counter[str]
+    topic: str | None
+    events: tuple[str, ...]
+    published_on: date | None
+    text: str
+
+    def is_after(self, day: date) -> bool:
+        """Tell whether the article is known to be later than a day."""
+        return self.published_on is not None and self.published_on > day
+
+
 class Events:
     """The catalogue's events, ready to be found in text."""
 
@@ -47,13 +62,23 @@ class Events:
             if event.actors
         }
 
+        self.recalled = {
+            event.id: re.compile(_of_doer((*event.recalls, *event.actor_recalls)), re.IGNORECASE)
+            for event in self.events.values()
+            if event.recalls or event.actor_recalls
+        }
+
     def signs(self, text: str, possible: Collection[str]) -> list[Sign]:
         """Return the signs in a text of the events that an article can speak of."""
         return [
-            Sign(match.start(), match.end(), event, self._set_off(event, text[: match.start()]))
+            self.sign(text, match.start(), match.end(), event)
             for event in possible
             for match in self.patterns[event].finditer(text)
         ]
+
+    def sign(self, text: str, start: int, end: int, event: str) -> Sign:
+        """Return the sign of an event that stands at `text[start:end]`."""
+        return Sign(start, end, event, self._set_off(event, text[:start]))
 
     def by_actor(self, doer: str, possible: Collection[str]) -> str | None:
         """Return the event that is told by who did it, the first named of several."""
@@ -61,9 +86,10 @@ class Events:
         named = {e: match.start() for e in known if (match := self.actors[e].search(doer))}
         return min(named, key=lambda event: named[event], default=None)
 
-    def recalls(self, event: str, doer: str) -> bool:
-        """Tell whether words mean an event where it was spoken of before: "the attack"."""
-        return doer.lower() in map(str.lower, self.events[event].recalls)
+    def is_recalled(self, event: str, doer: str) -> bool:
+        """Tell whether a doer means an event where it was spoken of before: "its gunmen"."""
+        pattern = self.recalled.get(event)
+        return pattern is not None and pattern.fullmatch(doer) is not None
 
     def on(self, start: date | None, end: date | None) -> str | None:
         """Return the event of exactly these days."""
@@ -87,7 +113,7 @@ class Events:
 def _pattern(event: Event) -> str:
     """Return the pattern of an event's signs, those of one first word together: it is quicker."""
     by_first: dict[str, list[str]] = defaultdict(list)
-    for phrase in (*event.names, *event.short_names, *event.signs):
+    for phrase in (*event.names, *event.signs):
         first, *others = phrase.replace("… ", "…").split()
         rest = BETWEEN_WORDS.join(map(_beginning, ["", *others])) if others else ""
         by_first[first].append(rest)
@@ -95,6 +121,11 @@ def _pattern(event: Event) -> str:
     if event.end == event.start:
         phrases.append(_day(event.start))
     return "|".join(phrases)
+
+
+def _of_doer(phrases: Sequence[str]) -> str:
+    """Return a pattern of a doer: "the gunmen", "waves of its gunmen", "the group's raid"."""
+    return rf"(?:.* of )?(?:{'|'.join(map(re.escape, phrases))})(?:['\u2019].*)?"
 
 
 def _phrase(phrase: str) -> str:

@@ -10,10 +10,12 @@ from spacy.tokens import Token
 from assets.core.facts.links import Link
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import AUXILIARIES, SUBJECTS, Relation
-from assets.core.facts.tree import VERB_TAGS
+from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
 
 LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
 PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
+SAID = frozenset(("ccomp", "xcomp"))
+LEAVING = frozenset(("leave", "see"))
 ONE_EVENT = frozenset(("after", "when"))
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
 LASTING = frozenset(
@@ -124,9 +126,19 @@ def is_perfect(reading: Reading) -> bool:
         return True
     while True:
         auxiliaries = set(_auxiliaries(token))
-        if auxiliaries or token.dep_ not in LEANING:
+        if auxiliaries or not _leans(token):
             return not PERFECT.isdisjoint(auxiliaries)
+        is_said = token.dep_ in SAID and token.head.tag_ in FINITE_TAGS
+        if is_said and token.head.dep_ == "conj":  # "…, which reports said killed 12"
+            return False
         token = token.head
+
+
+def _leans(token: Token) -> bool:
+    """Tell what has its tense of the word above it: "has left 12 people dead"."""
+    if token.dep_ == "dobj":
+        return token.head.lemma_ in LEAVING
+    return token.dep_ in LEANING and not (token.dep_ == "ccomp" and token.tag_ == "VBD")
 
 
 def _opens(clause: Token) -> str:

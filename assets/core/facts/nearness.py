@@ -4,72 +4,108 @@ Belongs here: how near the grammar holds a place to a count. Not here: finding p
 or what else tells where a count is (`setting.py`).
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from assets.core.facts.links import Link
 from assets.core.facts.places import Mention
+from assets.core.facts.recalls import GENERAL_PLACES
 from assets.core.facts.relations import Relation
+from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
 
 LOCATIVE = frozenset((
     "in", "at", "near", "across", "throughout", "inside", "outside", "into", "within", "around",
 ))  # fmt: skip
-# Nouns that mean a place named before, and of what sort it must be, if of any.
-GENERAL_PLACES = {
-    **dict.fromkeys(("town", "city", "village", "camp"), "city"),
-    **dict.fromkeys(("area", "region", "district", "province", "there"), None),
-    "country": "country",
-}
 APPOSED = 3  # tokens at most between a place and what it is said to be: "Rafah, which is home to"
 IN_NAMES = frozenset(("poss", "compound", "amod", "nmod"))
 # The place of the verb, of the clause around, of the counted, of whom the place owns, of what
 # governs the count, and of anything else in the sentence.
 AT_VERB, AROUND, AT_COUNTED, HOME, OWNER, ABOVE, ELSEWHERE = 0.0, 0.2, 0.3, 0.4, 1.5, 2.0, 4.0
+NEAREST = AT_VERB
 TOKENS = 10  # tokens of distance that are worth 1 elsewhere in the sentence
+
+
+UNDERGOING = frozenset(("be", "have", "see", "lose", "suffer", "witness", "mourn"))
+JOINED = re.compile(r",? and (?:in )?(?:the )?")
+AGAINST = frozenset(("on", "against", "of", "into"))
 
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """A place and how far the grammar holds it from a count; 0 is nearest."""
+    """A place and how far the grammar holds it from a count; 0 is nearest.
+
+    Another place `beside` it is where the count is, too: "in Libya and Egypt".
+    """
 
     place: str
     distance: float
+    beside: str | None = None
 
 
 def governing(
-    mentions: Sequence[Mention], link: Link, relation: Relation | None
+    mentions: Sequence[Mention], link: Link, relation: Relation | None, doer: Token | None
 ) -> Nearness | None:
-    """Return the mention that the grammar holds nearest to a count.
+    """Return the mention that the grammar holds nearest to a count, which `doer` has made.
 
     A place stands to the verb ("killed in …"), to the counted ("people in …", "the town's …"), to
-    the clause around ("…, where 12 were killed"), or at least in the same sentence.
+    the clause around ("…, where 12 were killed"), to the doer ("raids on … have killed 12"), or at
+    least in the same sentence.
     """
-    near = [
-        Nearness(mention.place, distance)
-        for mention in mentions
-        if (distance := _distance(mention, link, relation)) is not None
-    ]
+    doc = link.top.doc
+    near = []
+    for mention in mentions:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        distance = None if span is None else _distance(span.root, link, relation, doer)
+        if distance is not None:
+            near.append(Nearness(mention.place, distance, _beside(mention, mentions, doc.text)))
     return min(near, key=lambda found: found.distance, default=None)
 
 
-def _distance(mention: Mention, link: Link, relation: Relation | None) -> float | None:
-    span = link.top.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None:
-        return None
-    place = span.root
+def _beside(mention: Mention, others: Sequence[Mention], text: str) -> str | None:
+    """Return the place that is named together with one: "in Libya and Egypt"."""
+    for other in others:
+        first, last = sorted((mention, other), key=lambda m: m.start)
+        if JOINED.fullmatch(text, first.end, last.start):
+            return other.place
+    return None
+
+
+def _distance(
+    place: Token, link: Link, relation: Relation | None, doer: Token | None
+) -> float | None:
+    if place.lower_ == "there" and place.dep_ == "advmod":
+        return _of_adverb(place, link, relation)
+    if doer is not None and place.dep_ == "pobj" and place.head.head == doer:
+        return AROUND if place.head.lower_ in LOCATIVE | AGAINST else None
     if relation is not None and _is_apposed(place, relation.token):
         return AROUND
     if place.dep_ in IN_NAMES:
         return _of_owner(place, link, relation)
-    if any(c.dep_ in ("relcl", "appos") and c.is_ancestor(link.top) for c in place.children):
+    if any(_tells_of(clause, link.top) for clause in place.children):
         return AROUND
     if place.dep_ == "nsubj":  # "Rafah was home to 250,000 people"
-        is_home = place.head.lemma_ == "be" and place.head in link.top.ancestors
-        return HOME if is_home else None
+        return HOME if _is_undergone(place.head, link.top) else None
     return _of_preposition(place, link, relation)
+
+
+def _tells_of(clause: Token, counted: Token) -> bool:
+    """Tell whether what describes a place tells of a count, not as a time or cause besides."""
+    if clause.dep_ not in ("relcl", "appos") or not clause.is_ancestor(counted):
+        return False
+    within = takewhile(lambda token: token != clause, counted.ancestors)
+    return not any(t.dep_ == "advcl" and t.tag_ in FINITE_TAGS for t in within)
+
+
+def _is_undergone(verb: Token, counted: Token) -> bool:
+    """Tell whether a verb says what a place is or what befell it, in the clause of a count."""
+    if verb.lemma_ not in UNDERGOING:
+        return False
+    above = takewhile(lambda token: token != verb, counted.ancestors)
+    return verb in counted.ancestors and all(token.tag_ not in FINITE_TAGS for token in above)
 
 
 def _is_apposed(place: Token, word: Token) -> bool:
@@ -77,6 +113,7 @@ def _is_apposed(place: Token, word: Token) -> bool:
     between = place.doc[place.i + 1 : word.i]
     return (
         0 < word.i - place.i <= APPOSED + 1
+        and word.tag_ not in VERB_TAGS
         and between[:1].text == ","
         and all(token.is_punct or token.lemma_ in ("which", "be") for token in between)
     )
@@ -99,7 +136,8 @@ def _of_preposition(place: Token, link: Link, relation: Relation | None) -> floa
     attached = place.head.head
     if relation is not None and attached == relation.token:
         return AT_VERB
-    if attached in (link.top, link.head):
+    is_governing = attached == link.top.head and attached.tag_ in VERB_TAGS
+    if is_governing or attached in (link.top, link.head):
         return AT_COUNTED
     steps = next((n for n, node in enumerate(link.top.ancestors) if node == attached), None)
     if steps is not None:
@@ -107,21 +145,24 @@ def _of_preposition(place: Token, link: Link, relation: Relation | None) -> floa
     return ELSEWHERE + abs(place.i - link.top.i) / TOKENS
 
 
-def refers_back(link: Link, relation: Relation | None) -> Token | None:
-    """Return the word by which a count is "there" or in "this town": in a place named before."""
+def _of_adverb(there: Token, link: Link, relation: Relation | None) -> float | None:
+    """Return the distance of "were killed there", "people there"."""
+    if there.tag_ != "RB":
+        return None
+    if relation is not None and there.head == relation.token:
+        return AT_VERB
+    return AT_COUNTED if there.head in (link.top, link.head) else None
+
+
+def sites_of(link: Link, relation: Relation | None) -> Iterator[Token]:
+    """Yield the nouns in or at which the counted are: "at a school", "a school where 12 died"."""
     nodes = {link.top, link.head or link.top, relation.token if relation else link.top}
-    children = [child for node in nodes for child in node.children]
-    described = (node.head for node in link.top.ancestors if node.dep_ == "relcl")
-    places = (
-        noun
-        for preposition in children
-        if preposition.dep_ == "prep" and preposition.lower_ in LOCATIVE
-        for noun in preposition.children
-    )
-    named = (noun for noun in (*described, *places) if noun.lemma_ in GENERAL_PLACES)
-    return next(chain(filter(_is_there, children), named), None)
-
-
-def _is_there(token: Token) -> bool:
-    """Tell "were killed there" from "there were"."""
-    return bool(token.lower_ == "there" and token.dep_ == "advmod" and token.tag_ == "RB")
+    for node in nodes:
+        if node.dep_ == "relcl" and any(child.lower_ == "where" for child in node.children):
+            yield node.head
+        for preposition in node.children:
+            nouns = [noun for noun in preposition.children if noun.dep_ == "pobj"]
+            if preposition.lower_ in LOCATIVE:
+                yield from nouns
+            elif preposition.lower_ == "from":  # of one place: people are driven "from their homes"
+                yield from (noun for noun in nouns if noun.tag_ == "NN")

@@ -6,6 +6,7 @@ count (`nearness.py`), events (`events.py`).
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assets.catalogue.catalogue import Catalogue
@@ -17,6 +18,7 @@ WHERE = re.compile(
     r"\b(?:in|into|inside|across|throughout|from|to|at|near|on|of|leave|over)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+LOCATED = re.compile(r"\b(?:in|at|near|across|inside|throughout|hit|struck)\s+(?:\w+\s+){0,2}$")
 WHERE_REACH = 40  # code points before a name in which its preposition is looked for
 CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
@@ -40,22 +42,34 @@ class Mention:
 
 
 class Gazetteer:
-    """The catalogue's places, ready to be found in text."""
+    """The catalogue's places and countries, ready to be found in text."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.part_of = {place.id: place.part_of for place in catalogue.places.values()}
-        self.sorts = {place.id: place.sort for place in catalogue.places.values()}
-        spellings = {
-            name: place.id
-            for place in catalogue.places.values()
-            for name in (place.id, *place.names)
-        }
+        places = catalogue.places.values()
+        spellings = {name: place.id for place in places for name in (place.id, *place.names)}
         spellings |= {name.capitalize(): spellings[name] for name in spellings if name[0].islower()}
+        countries = [
+            country.names[0]
+            for country in catalogue.countries.values()
+            if spellings.keys().isdisjoint(country.names)
+        ]
+        spellings |= {name: name for name in countries}
+        self.adjectives = _by_word(
+            (spellings[name], adjective)
+            for country in catalogue.countries.values()
+            for name in country.names
+            if name in spellings
+            for adjective in country.adjectives
+        )
+        for place in places:
+            self.adjectives[place.id] += [people.capitalize() for people in place.people]
         self.by_name = spellings
-        self.homes: dict[str, list[str]] = defaultdict(list)
-        for place in catalogue.places.values():
-            for people in place.people:
-                self.homes[people].append(place.id)
+        self.part_of = {place.id: place.part_of for place in places}
+        self.sorts = {place.id: place.sort for place in places} | dict.fromkeys(
+            countries, "country"
+        )
+        self.homes = _by_word((word, place.id) for place in places for word in place.people)
+        self.haunts = _by_word((word, place.id) for place in places for word in place.actors)
         names = "|".join(map(re.escape, sorted(spellings, key=len, reverse=True)))
         initials = "".join(sorted({re.escape(name[0]) for name in spellings}))
         self.pattern = re.compile(rf"\b(?=[{initials}])(?:{names})\b")
@@ -70,7 +84,7 @@ class Gazetteer:
         unknown = [
             Mention(match.start("name"), match.end("name"), match["name"])
             for match in NAMED.finditer(text)
-            if match.start("name") not in taken and not CALENDAR.match(match["name"])
+            if taken.isdisjoint(range(*match.span("name"))) and not CALENDAR.match(match["name"])
         ]
         return sorted([*known, *unknown], key=lambda mention: mention.start)
 
@@ -93,12 +107,20 @@ class Gazetteer:
                     place = self.part_of.get(place)
         return counts
 
+    def is_named(self, place: str, text: str) -> bool:
+        """Tell whether a text names a place or its people, or calls something by it."""
+        return any(name in text for name in (place, *self.adjectives.get(place, ())))
+
+    def located(self, text: str) -> list[str]:
+        """Return the places in which a text says that something is, in order."""
+        return [m.place for m in self.mentions(text) if LOCATED.search(text, 0, m.start)]
+
     def last(self, text: str, sort: str | None) -> list[str]:
         """Return the places of a sort (any if None) that a text names, the last one first."""
         named = (mention.place for mention in reversed(self.mentions(text)))
         return [place for place in named if sort is None or self.sorts.get(place, sort) == sort]
 
-    def are_related(self, one: str, other: str) -> bool:
+    def are_related(self, one: str | None, other: str | None) -> bool:
         """Tell whether one of two places lies in the other."""
         return self.lies_in(one, other) or self.lies_in(other, one)
 
@@ -109,3 +131,10 @@ class Gazetteer:
                 return True
             place = self.part_of.get(place)
         return False
+
+
+def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word, other in pairs:
+        found[word].append(other)
+    return found

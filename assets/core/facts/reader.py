@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.attribution import attribute
+from assets.core.facts.cues import cues_of
 from assets.core.facts.dating import date_of, settled
 from assets.core.facts.elision import adds_to_another, carries_metric, counted_by, source_of
 from assets.core.facts.frames import frames
@@ -112,7 +113,7 @@ class Reader:
         event = self.catalogue.events.get(reading.event or "") if reading.metric else None
         since = self.totals.since(reading)
         reading.dating = settled(reading.dating, reading.kind, since, event)
-        if reading.meaning is not None and is_total(reading, self.lexicon):
+        if reading.meaning is not None and is_total(reading, self.lexicon, cues_of(self.catalogue)):
             count = count_of(reading, self.catalogue)
             reading.series = series_of(count, self.catalogue, article.text)
 

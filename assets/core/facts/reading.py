@@ -19,7 +19,11 @@ UNDATED = Dating(None, None, None, None)
 
 @dataclass(slots=True, eq=False)
 class Reading:
-    """What a quantity says; `source` is the quantity before that says what an elided one counts."""
+    """What a quantity says.
+
+    `source` is the quantity before that says what an elided one counts; it `is_placed` if its own
+    sentence names a place for it, `is_joint` if it counts what is there and in another one together.
+    """
 
     sentence: Sentence
     quantity: Quantity
@@ -35,6 +39,8 @@ class Reading:
     dating: Dating = UNDATED
     modality: str = "asserted"
     place: str | None = None
+    is_placed: bool = False
+    is_joint: bool = False
     event: str | None = None
     kind: str | None = None
     series: str | None = None

@@ -24,15 +24,15 @@ class Count:
     """What is known of a count when its series is asked for.
 
     `classes` are those of the counted noun, `qualifiers` the words before it in lower case; `place`
-    is None where neither words nor event tell it; `greatest` is the most that the words allow, None
-    if they leave it open. A definite part ("nine of the guests") has a whole without a number.
+    is None where neither words nor event tell it; `size` is its value, of a vague one the most that
+    the words allow ("more than 100" is said of 130, not of 9,000). A definite part ("nine of the guests") has a whole without a number.
     """
 
     metric: str
     kind: str | None
     place: str | None
     event: str | None
-    greatest: float | None
+    size: float | None
     is_definite_part: bool
     classes: frozenset[str]
     qualifiers: frozenset[str]
@@ -41,7 +41,7 @@ class Count:
 def count_of(reading: Reading, catalogue: Catalogue) -> Count:
     """Return what a reading says of its count."""
     words = (reading.counted or "").lower().split()
-    of_toll = _of_toll(reading, catalogue)
+    of_toll = whose_toll(reading, catalogue)
     head = reading.link.head
     named = words.index(head.lower_) if head is not None and head.lower_ in words else -1
     return Count(
@@ -49,14 +49,20 @@ def count_of(reading: Reading, catalogue: Catalogue) -> Count:
         kind=reading.kind,
         place=reading.place,
         event=reading.event,
-        greatest=reading.quantity.high,
+        size=size_of(reading),
         is_definite_part=reading.frame.definite,
         classes=reading.classes,
         qualifiers=frozenset(word for word in words[:named] if word.isalpha()) | of_toll,
     )
 
 
-def _of_toll(reading: Reading, catalogue: Catalogue) -> frozenset[str]:
+def size_of(reading: Reading) -> float | None:
+    """Return the value of a count, or the most that is told of it."""
+    quantity = reading.quantity
+    return quantity.high if quantity.value is None else quantity.value
+
+
+def whose_toll(reading: Reading, catalogue: Catalogue) -> frozenset[str]:
     """Return the words before a toll that say whose it is: "British", "military"."""
     told = reading.relation
     if told is None or not reading.link.is_level:
@@ -112,7 +118,7 @@ def _fits(series: Series, count: Count, article_text: str) -> bool:
 
 
 def _is_whole(series: Series, count: Count) -> bool:
-    if count.greatest is not None and count.greatest < series.least:
+    if count.size is not None and count.size < series.least:
         return False
     qualified = count.qualifiers - set(series.allows)
     return bool(count.classes.intersection(series.counted)) and not qualified

@@ -12,8 +12,10 @@ from spacy.tokens import Token
 from assets.core.facts.cues import Cues
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import SUBJECTS
-from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
+from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
 
+RELATIVE = frozenset(("that", "which", "who"))
+SAYING = frozenset(("say", "report", "claim", "believe", "think", "estimate"))
 CLAUSES = frozenset(("xcomp", "advcl"))
 WAVE = 1000  # a wave of blows kills hundreds; more than this is what a war has done
 BY_BLOW = frozenset(("in", "from", "during", "of", "for", "by", "after"))
@@ -65,24 +67,59 @@ def _causes(reading: Reading) -> Iterator[Token]:
 def doer_of(reading: Reading) -> Token | None:
     """Return the noun of who did what the count is of."""
     relation = reading.relation
-    if relation is None or relation.role != "object" or relation.token.tag_ not in VERB_TAGS:
+    if relation is None:
+        return None
+    if relation.role == "modifier":
+        verb = _leaving(relation.token)
+        return None if verb is None else _subject(verb)
+    if relation.role != "object":
         return None
     verb = relation.token
+    if verb.tag_ not in VERB_TAGS:  # "the killing of 12 people by gunmen"
+        by = (c for c in verb.children if c.lower_ == "by")
+        return next((noun for prep in by for noun in prep.children if noun.dep_ == "pobj"), None)
     agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
     is_passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     return agents[0] if agents else None if is_passive else _subject(verb)
 
 
+def _leaving(state: Token) -> Token | None:
+    """Return the verb that says what brought a state about: "has left 12 people dead"."""
+    above = state.head.head if state.head.dep_ == "dobj" else state.head
+    return above if above.lemma_ == "leave" else None
+
+
 def _subject(verb: Token) -> Token | None:
     """Return the subject of a verb, its own or that of the verb whose circumstance it is."""
+    if before := _noun_before(verb):
+        return before
     while True:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
-                is_relative = child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
-                return verb.head if is_relative else child
+                return _described(verb) or child if child.lower_ in RELATIVE else child
+        if (
+            verb.head.lemma_ in SAYING and verb.head != verb
+        ):  # "a raid that officials say killed 12"
+            return _described(verb)
         if verb.dep_ != "conj" and (verb.tag_ in FINITE_TAGS or verb.dep_ not in CLAUSES):
             return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
         verb = verb.head
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """Return the noun right before a verb to which the parse gives no subject: "gunmen killed"."""
+    if verb.tag_ != "VBD" or verb.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    noun = verb.nbor(-1)
+    while noun.dep_ == "pobj" and noun.head.head.tag_ in NOUN_TAGS:  # "waves of gunmen killed"
+        noun = noun.head.head
+    return noun if noun.tag_ in NOUN_TAGS else None
+
+
+def _described(verb: Token) -> Token | None:
+    """Return the noun that a clause tells of: "the men who", "the men who, police say, …"."""
+    clause = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb
+    return clause.head if clause.dep_ == "relcl" else None
 
 
 def is_brief(reading: Reading, others: Sequence[Reading]) -> bool:
@@ -94,6 +131,11 @@ def is_brief(reading: Reading, others: Sequence[Reading]) -> bool:
         else reading is min(_free(others), key=lambda r: _gap(r, match), default=None)
         for match in SHORT.finditer(text)
     )
+
+
+def names_spell(reading: Reading) -> bool:
+    """Tell whether a sentence tells of a few days at all, be it for another count."""
+    return SHORT.search(reading.sentence.text) is not None
 
 
 def _free(readings: Sequence[Reading]) -> list[Reading]:

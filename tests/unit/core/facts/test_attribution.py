@@ -88,7 +88,7 @@ def test_two_sources_in_one_sentence_each_vouch_for_their_own():
         ("The toll is [90], according to Oxfam, including 20 children.", "oxfam"),
         ("The toll is 90, according to Oxfam, including [20] children.", "oxfam"),
         ("Peru sent help to Tacna, where [40] died, according to Oxfam.", "oxfam"),
-        ("The film showed the [30] sailors whom Oxfam says died in the storm.", "oxfam"),
+        ("The [12] people the Red Cross says died in the blast were named.", "red_cross"),
         ("Haaretz quoted an eyewitness as saying [six] men ran.", "witnesses"),
     ],
 )
