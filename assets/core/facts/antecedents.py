@@ -103,14 +103,17 @@ class _Search:
 
     def noun(self, noun: str) -> Span | None:
         """Return the fuller name that "the ministry", "the study" or "the official" stands for."""
+        bodies = self.known.cues["bodies"]
         if noun in self.known.cues["evidence"]:
-            return self.evidence(noun)
+            found = self.evidence(noun)
+            if found or noun not in bodies:
+                return found
         for span in self.back(rf"(?:[\w'\u2019-]+ ){{1,5}}{noun}\b{WHERE}"):
             start, end = self.trimmed(span)
             phrase = self.text((start, end))
             if self.known.knows(phrase) and resolve(phrase, Context(), self.catalogue):
                 return start, end
-        if noun not in self.known.cues["bodies"]:
+        if noun not in bodies:
             return None
         return self.speaker("it") or (None if self.known.knows(noun) else self.opening())
 

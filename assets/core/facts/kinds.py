@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from assets.core.facts.links import Link
 from assets.core.facts.reading import Reading
-from assets.core.facts.relations import AUXILIARIES, Relation
+from assets.core.facts.relations import AUXILIARIES, SUBJECTS, Relation
 from assets.core.facts.tree import FINITE_TAGS, VERB_TAGS
 
 LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
@@ -62,6 +62,8 @@ def _kind_of_moment(reading: Reading, kinds: list[str]) -> str:
     """Return which of a metric's kinds a count that is no running total has."""
     told = reading.relation
     is_state = told is not None and (told.role == "modifier" or told.token.lemma_ in LASTING)
+    if "increment" in kinds and any(_leaves(r) for r in reading.link.relations):
+        return "increment"
     if "stock" in kinds and is_state:
         return "stock"
     if kinds[0] == "stock" and "increment" in kinds and _happened(_verb(reading)):
@@ -83,6 +85,8 @@ def _happened(verb: Token | None) -> bool:
         return False
     if verb.tag_ == "VBG":
         return verb.dep_ != "acl"
+    if _shares_auxiliary(verb):
+        return _happened(verb.head)
     if verb.tag_ == "VBD":
         return True
     auxiliaries = set(_auxiliaries(verb))
@@ -91,6 +95,17 @@ def _happened(verb: Token | None) -> bool:
 
 def _is_now(verb: Token) -> bool:
     return verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ")
+
+
+def _leaves(relation: Relation) -> bool:
+    """Tell "the quake left 12 homeless"."""
+    return relation.role == "object" and relation.token.lemma_ == "leave"
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """Tell "has killed 12 and displaced 40"."""
+    own = any(child.dep_ in (*AUXILIARIES, *SUBJECTS) for child in verb.children)
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not own
 
 
 def _auxiliaries(verb: Token) -> Iterator[str]:

@@ -21,6 +21,7 @@ LEVEL_VERBS = frozenset((
 ))  # fmt: skip
 LEVELS = frozenset(("dobj", "attr", "acomp", "npadvmod"))
 LEVEL_PREPOSITIONS = frozenset(("to", "at", "by", "from", "above", "over", "past", "beyond", "as"))
+COUNTING = frozenset(("of", "for", "among"))  # between a carrier and what it is a number of
 INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 TOLL = "toll"
 
@@ -31,7 +32,7 @@ def read_level(found: Link, anchor: Token) -> None:
     if noun is None or found.first <= noun.i <= found.last:
         return
     has_noun = found.head is not None and found.quantity.unit in ("count", "fraction")
-    if has_noun and noun.lemma_ != TOLL:
+    if has_noun and noun.lemma_ != TOLL:  # "the toll rose to 12 people"
         return
     if noun.lemma_ not in CARRIERS:
         if found.head is None:
@@ -41,8 +42,10 @@ def read_level(found: Link, anchor: Token) -> None:
         return
     found.is_bare_total = noun.lemma_ == "total"
     for preposition in noun.children:
+        if preposition.lower_ not in COUNTING:  # "the total in Peru"
+            continue
         for counted in preposition.children:
-            if preposition.dep_ == "prep" and counted.dep_ == "pobj" and counted.i < found.first:
+            if counted.dep_ == "pobj" and counted.i < found.first:
                 found.head = found.head or counted
                 start = counted.left_edge.i - 1
                 found.counted = found.counted or phrase(counted.doc, start, counted).text

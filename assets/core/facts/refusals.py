@@ -341,7 +341,7 @@ class _Numeral:
         if previous == previous.lower() or previous.endswith(("'s", "\u2019s")):
             return False
         opens_sentence = self.text[: self.start].strip(" \"'\u201c\u2018") == previous
-        if opens_sentence and not previous.isupper():
+        if opens_sentence and previous[1:].islower():  # unlike "PlayStation"
             return False
         return not self.precedes(_COUNTED_NEXT) and not _is_headline(self.text)
 

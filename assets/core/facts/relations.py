@@ -10,7 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS
+from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS, told_of
 
 Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
 
@@ -98,16 +98,13 @@ def _relative(verb: Token) -> Iterator[Relation]:
         if child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP"):
             yield from _verb(verb, "subject", OWN)
             return
-        if child.dep_ == "ccomp" and not any(c.dep_ == "dobj" for c in child.children):
-            yield from _relative_of_said(child)  # "230 people Israel says were abducted"
-            return
-    yield Relation("object", verb, OWN)
-
-
-def _relative_of_said(verb: Token) -> Iterator[Relation]:
-    """Yield the part that an antecedent plays in what its relative clause says of it."""
-    is_done_to = any(child.dep_ in ("auxpass", *SUBJECTS) for child in verb.children)
-    yield from _verb(verb, "object" if is_done_to else "subject", OWN)
+    told = told_of(verb)
+    if told is None:
+        yield Relation("object", verb, OWN)
+    else:
+        is_passive = told.tag_ == "VBN" and not _is_active_perfect(told)
+        has_subject = any(child.dep_ in SUBJECTS for child in told.children)
+        yield from _verb(told, "object" if is_passive or has_subject else "subject", OWN)
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -140,8 +137,9 @@ def _complements(verb: Token, role: Role) -> Iterator[Relation]:
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "attr"):
             yield modifier(child, CHAINED)
-            if child.tag_ == "JJ":  # "due to be freed"
+            if child.tag_ == "JJ":  # "due to be freed", "the first to be freed"
                 yield from _complements(child, role)
+                yield from _infinitives(child)
         elif child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i and not has_object:
             passive = child.tag_ == "VBN" and not _is_active_perfect(child)
             chained: Role = "object" if passive else "subject"
@@ -150,6 +148,12 @@ def _complements(verb: Token, role: Role) -> Iterator[Relation]:
                 yield from _complements(child, chained)
         elif child.dep_ == "prep":
             yield from (Relation("modifier", noun, CHAINED) for noun in _objects(child))
+
+
+def _infinitives(state: Token) -> Iterator[Relation]:
+    for verb in state.children:
+        if verb.dep_ in ("relcl", "acl") and any(c.lower_ == "to" for c in verb.children):
+            yield Relation("object" if verb.tag_ == "VBN" else "subject", verb, CHAINED)
 
 
 def _is_active_perfect(verb: Token) -> bool:
@@ -161,7 +165,7 @@ def _through_preposition(preposition: Token, strength: float) -> Iterator[Relati
     governor = preposition.head
     if preposition.dep_ == "agent":
         yield Relation("subject", governor, strength)
-    elif _is_together(preposition):
+    elif _is_together(preposition) or preposition.lower_ == "including":
         yield from _in_company(governor)
     elif governor.tag_ in NOUN_TAGS and governor.lemma_ in CARRIERS:
         yield from below(governor)

@@ -241,7 +241,9 @@ class Setting:
 
     def _homes(self, reading: Reading) -> Sequence[str]:
         """Return the places whose people are counted."""
-        head = (reading.source or reading).link.head if reading.link.is_elided else reading.link.head
+        head = (
+            (reading.source or reading).link.head if reading.link.is_elided else reading.link.head
+        )
         return self.gazetteer.homes.get(head.lemma_, ()) if head is not None else ()
 
     def _spoken_for(self, reading: Reading) -> str | None:

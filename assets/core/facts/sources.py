@@ -15,7 +15,15 @@ from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.parties import Parties, parties
 from assets.core.facts.quantity import Quantity
 from assets.core.facts.sentence import Sentence
-from assets.core.facts.tree import CIRCUMSTANCES, VERB_TAGS, reach, subject_of, token_at
+from assets.core.facts.tree import (
+    CIRCUMSTANCES,
+    SUBJECTS,
+    VERB_TAGS,
+    reach,
+    subject_of,
+    token_at,
+    told_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -81,9 +89,15 @@ def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> tuple[int, int]
         if step.dep_ == "relcl" and not is_counted:
             prep = step.head.head.lower_ if step.head.dep_ == "pobj" else ""
             is_where = any(child.lower_ == "where" for child in step.children)
-            if is_where or prep in cues["no_time"] or prep in CIRCUMSTANCES:
+            if is_where or prep in cues["no_time"] or prep in CIRCUMSTANCES or _is_by(step.head):
                 return reach(step)
     return 0, len(text)
+
+
+def _is_by(noun: "Token") -> bool:
+    """Tell what only says which thing is meant: "towns hit by a quake"."""
+    is_agent = noun.dep_ == "pobj" and noun.head.dep_ == "agent"
+    return is_agent and noun.head.head.dep_ in {"acl", "advcl"}
 
 
 @lru_cache(maxsize=8)  # the quantities of a sentence ask one after the other
@@ -121,13 +135,21 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
     if subject is not None and not _is_passive(verb, subject) and _can_report(verb, subject, known):
         for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
-        if verb.dep_ == "relcl" and any(child.dep_ == "ccomp" for child in verb.children):
-            yield Source(*_name(subject), *reach(verb.head))  # "230 people Israel says were taken"
+        if told_of(verb) is not None:  # "the 12 men whom police say were hurt"
+            yield Source(*_name(subject), verb.head.left_edge.idx, reach(verb)[1])
     for agent in verb.children:
         if agent.dep_ == "agent" and _is_said_by(verb, known.cues):
             told = verb.head if verb.dep_ in {"acl", "relcl", "advcl"} else verb
             for named in agent.children:
-                yield Source(*_name(named), *reach(told))
+                yield Source(*_name(named), *_own_reach(told))
+
+
+def _own_reach(verb: "Token") -> tuple[int, int]:
+    """Return the reach of a clause without those joined to it that have a subject of their own."""
+    start, end = reach(verb)
+    joined = (child for child in verb.children if child.dep_ == "conj" and child.i > verb.i)
+    others = (c.left_edge.idx for c in joined if any(d.dep_ in SUBJECTS for d in c.children))
+    return start, min(others, default=end)
 
 
 def _is_said_by(verb: "Token", cues: Cues) -> bool:

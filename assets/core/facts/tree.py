@@ -68,6 +68,16 @@ def subject_of(verb: "Token") -> "Token | None":
         verb = verb.head
 
 
+def told_of(verb: "Token") -> "Token | None":
+    """Return the verb that a report in a relative clause is about: "the men police say died"."""
+    if verb.dep_ != "relcl":
+        return None
+    contents = (child for child in verb.children if child.dep_ == "ccomp")
+    return next(
+        (c for c in contents if not any(child.dep_ == "dobj" for child in c.children)), None
+    )
+
+
 def meeting_paths(one: "Token", other: "Token") -> "tuple[list[Token], list[Token]]":
     """Return the ways up from two tokens of a sentence to where they meet, that token included."""
     one_up, other_up = [one, *one.ancestors], [other, *other.ancestors]

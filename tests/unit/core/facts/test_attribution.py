@@ -63,6 +63,8 @@ def test_reporting_in_its_many_shapes_names_a_source(text, source):
         "Police held a man over a blast that killed [12] people, the army said.",
         "The army killed three rebels on Friday, raising the death toll to [12].",
         "When he sold the firm for [80] acres, Ali Roe wrote “the bird is free”.",
+        "Oxfam said it would visit towns hit by a quake that has killed [20] people.",
+        "It was confirmed by Oxfam in May and crews moved [39] people out.",
         "The army said it would enter the port, where [9,000] people live.",
     ],
 )
@@ -86,6 +88,7 @@ def test_two_sources_in_one_sentence_each_vouch_for_their_own():
         ("The toll is [90], according to Oxfam, including 20 children.", "oxfam"),
         ("The toll is 90, according to Oxfam, including [20] children.", "oxfam"),
         ("Peru sent help to Tacna, where [40] died, according to Oxfam.", "oxfam"),
+        ("The [12] people the Red Cross says died in the blast were named.", "red_cross"),
         ("Haaretz quoted an eyewitness as saying [six] men ran.", "witnesses"),
     ],
 )

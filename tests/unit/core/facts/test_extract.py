@@ -88,6 +88,8 @@ def test_articles_keep_their_contract():
         ("The storm killed 12 people.", "12", "increment"),
         ("The war in Gaza has killed 33,000 people there.", "33,000", "cumulative"),
         ("Twelve sailors are missing.", "Twelve", "stock"),
+        ("Raids have killed 900 people and displaced 4,000 villagers.", "4,000", "stock"),
+        ("The storm left 4,000 villagers homeless.", "4,000", "increment"),
         ("Twelve of the wells are open.", "Twelve", "stock"),
         ("Some 300 farmers are held in state prisons.", "300", "stock"),
         ("In the poll 54% of voters backed her.", "54%", "share"),

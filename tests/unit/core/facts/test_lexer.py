@@ -223,9 +223,8 @@ def test_the_sides_of_a_vote_are_quantities():
         # names, labels
         "an F-16 jet", "COVID-19 cases", "the G7 said", "Resolution 2728", "Article 51",
         "Highway 1", "Channel 12 News", "the Group of Seven", "the 49ers", "World War Two",
-        "the S&P 500 fell", "a Boeing 737", "see parts 2 to 4 of this", "No. 10", "90 York Way",
-        "at version 1.2.3",
-        "the top 10", "Network Ten said",
+        "the S&P 500 fell", "a Boeing 737", "see parts 2 to 4 of this", "PlayStation 5, Xbox",
+        "No. 10", "90 York Way", "at version 1.2.3", "the top 10", "Network Ten said",
         # telephones, addresses, tags
         "call 0800 555 0199", "+44 20 7946 0958", "see https://example.org/2023/45%20million",
         "as shown [12]", "John Roe (63)", "1. First",
