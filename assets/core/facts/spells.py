@@ -97,7 +97,9 @@ def _subject(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
                 return _described(verb) or child if child.lower_ in RELATIVE else child
-        if verb.head.lemma_ in SAYING and verb.head != verb:  # "a raid that officials say killed 12"
+        if (
+            verb.head.lemma_ in SAYING and verb.head != verb
+        ):  # "a raid that officials say killed 12"
             return _described(verb)
         if verb.dep_ != "conj" and (verb.tag_ in FINITE_TAGS or verb.dep_ not in CLAUSES):
             return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None

@@ -173,8 +173,7 @@ def test_a_general_word_for_a_place_means_the_last_one_of_its_sort(text, number,
     ("text", "number", "place", "window_start"),
     [
         (
-            "Hamas attacked Israel on 7 October. Israel counts its dead. Some 1,200 people died in"
-            " the attack.",
+            "Hamas attacked Israel on 7 October. Israel mourns. Some 1,200 died in the attack.",
             "1,200",
             "Israel",
             date(2023, 10, 7),
@@ -201,10 +200,8 @@ def test_an_event_named_before_lends_its_place_and_days(text, number, place, win
 @pytest.mark.parametrize(
     "text",
     [
-        "The war in Gaza fills the news. Yemen's war began in 2014. Over 250,000 people have died in"
-        " the conflict.",
-        "The war in Gaza fills the news. The conflict in Ethiopia is forgotten, though 300,000 people"
-        " have been killed in the war.",
+        "War rages in Gaza. Yemen's war began in 2014. Over 250,000 have died in the conflict.",
+        "War rages in Gaza. The conflict in Ethiopia goes on. In all 300,000 died in the war.",
         "Israel still bombs Gaza. A drought reigns in Somalia. Hunger has killed 43,000 people.",
     ],
 )
