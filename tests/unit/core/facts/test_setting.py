@@ -124,7 +124,10 @@ def test_a_blow_or_a_short_spell_is_no_running_total(text, number):
         ("Israeli strikes have killed more than 12,000 people in Gaza.", "12,000"),
         ("Israeli strikes have so far killed 900 people in Gaza.", "900"),
         ("The toll in Gaza passed 22,700, with 140 killed in the past 24 hours.", "22,700"),
-        ("Some 33,000 people have been killed in Gaza, 103 in the past 24 hours.", "33,000"),
+        (
+            "Some 33,000 people have been killed in Gaza and 103 died in the past 24 hours.",
+            "33,000",
+        ),
         ("Overnight, Gaza's death toll rose to 22,700.", "22,700"),
     ],
 )
