@@ -73,7 +73,8 @@ class Totals:
     def _has_run(self, reading: Reading, running: Running) -> bool:
         """Tell whether a count without a level runs on, by its window, its size or its tense."""
         when, source = reading.dating, reading.source
-        is_dated = when.window_start is not None and not names_spell(reading)
+        is_of_spell = when.window_end is not None and names_spell(reading)
+        is_dated = when.window_start is not None and not is_of_spell
         if is_dated and not (is_perfect(reading) and _is_past(reading)):
             return _is_since(running.since, when)
         if source is not None and source.kind == "cumulative":
