@@ -35,11 +35,12 @@ ROWS = (
     Row("spacy_ner", "spaCy, whole pipeline", "articles", (25, 75, 225)),
     Row("quantulum3", "quantulum3", "articles", (25, 75, 225)),
     Row("cqe", "CQE", "articles", (10, 30, 90)),
-    Row("one_process", "one process", "articles", (200, 400, 800)),
-    Row("two_processes", "two processes", "articles", (200, 400, 800)),
-    Row("dask", "Dask, two workers", "articles", (200, 400, 800)),
+    Row("one_process", "one process", "articles", (800, 1600, 3200)),
+    Row("two_processes", "two processes", "articles", (800, 1600, 3200)),
+    Row("dask", "Dask, two workers", "articles", (800, 1600, 3200)),
     Row("ingest", "ingest", "files", (500, 1500, 4500)),
     Row("reconcile", "reconciliation", "facts", (2_000, 10_000, 50_000)),
+    Row("report", "report", "articles", (500, 1500, 5000)),
     Row("nothing_new", "a run with nothing new", "files", (50, 300, 1800)),
 )
 PACKAGES = ("spacy", "polars", "duckdb", "dagster", "distributed")
@@ -53,13 +54,13 @@ HEADER = (
 HOW = (
     "Every measure runs in a process of its own; loading models is not timed. The slope is the "
     "exponent with which the time (of the processor, where one process does the work) grows with "
-    "the size: 1 is linear, less shows a fixed cost."
+    "the size: 1 is linear, less shows a fixed cost. Memory is that of the largest process."
 )
 WHAT = (
     "The peers find spans of quantities or entities; Crosstally also reads what they count, when, "
-    "who says so, and which series they belong to. CQE runs with a stub for its classifier of "
-    "units, whose models its package does not carry: that only makes it faster. The two processes "
-    "are timed with their start, Dask's workers are there already."
+    "who says so, and which series they belong to. CQE runs without its classifiers of units, "
+    "which only makes it faster (`bench/peers.py` says why). The two processes are timed with "
+    "their start, Dask's workers are there already."
 )
 
 
@@ -82,7 +83,7 @@ def lines(row: Row, done: Sequence[Measured]) -> list[str]:
         return [f"| {row.label} | not installed here | | | | | | |"]
     return [
         f"| {row.label} | {m.size:,} {row.counted} | {m.seconds:.1f} | {m.cpu_seconds:.1f} "
-        f"| {m.size / m.seconds:,.0f} | {rate_of_text(m)} | {m.peak_mb:,.0f} "
+        f"| {m.size / m.seconds:,.1f} | {rate_of_text(m)} | {m.peak_mb:,.0f} "
         f"| {format(slope(row, done), '.2f') if m is done[-1] else ''} |"
         for m in done
     ]
@@ -94,8 +95,11 @@ def rate_of_text(measured: Measured) -> str:
 
 
 def slope(row: Row, done: Sequence[Measured]) -> float:
-    """Return the exponent with which the time grows with the size, by least squares."""
-    sizes = [math.log(m.size) for m in done]
+    """Return the exponent with which the time grows with the size, by least squares.
+
+    The size of text is its characters: some articles are longer than others.
+    """
+    sizes = [math.log(m.characters or m.size) for m in done]
     times = [math.log(m.seconds if row.measure in SPREAD else m.cpu_seconds) for m in done]
     return linear_regression(sizes, times).slope
 
@@ -133,20 +137,31 @@ def page(measured: dict[str, list[Measured]]) -> str:
 
 
 def comparisons(measured: dict[str, list[Measured]]) -> list[str]:
-    """Return what the figures say of each other, one line each."""
-    told = []
+    """Return a table of what was asked for and what came of it."""
     ours = measured["extraction"][-1]
-    for row in ROWS:
-        if row.measure in PEERS and row.measure in measured:
-            theirs = measured[row.measure][-1]
-            times = speed(ours) / speed(theirs)
-            told.append(f"- Crosstally reads {times:,.1f} times as fast as {row.label}.")
     one, two, dask = (measured[name][-1] for name in ("one_process", "two_processes", "dask"))
-    told.append(f"- Two processes do {one.seconds / two.seconds:.2f} times the work of one.")
-    told.append(f"- Dask needs {dask.seconds / two.seconds:.2f} times the time of two processes.")
     idle = measured["nothing_new"][-1]
-    told.append(f"- A run with nothing new takes {idle.seconds:.1f} s over {idle.size:,} files.")
-    return told
+    told = [
+        (
+            "extraction is linear: slope at most 1.05",
+            f"{slope(ROWS[0], measured['extraction']):.2f}",
+        ),
+        ("two processes do at least 1.7 times the work of one", f"{one.seconds / two.seconds:.2f}"),
+        (
+            "Dask is within 15 % of two processes",
+            f"{dask.seconds / two.seconds - 1:+.0%} of their time",
+        ),
+        (
+            "a run with nothing new takes at most 3 s",
+            f"{idle.seconds:.1f} s, {idle.cpu_seconds:.1f} of the processor, {idle.size:,} files",
+        ),
+    ]
+    told += [
+        (f"times as fast as {row.label}", f"{speed(ours) / speed(measured[row.measure][-1]):,.1f}")
+        for row in ROWS
+        if row.measure in PEERS and row.measure in measured
+    ]
+    return ["| asked for | measured |", "| --- | --- |", *(f"| {a} | {m} |" for a, m in told)]
 
 
 def speed(measured: Measured) -> float:

@@ -5,6 +5,7 @@ sizes and tables (`__main__.py`). Loading models and making the material is not 
 """
 
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -15,13 +16,10 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import spacy
-
 from assets.catalogue.catalogue import load
 from assets.core.articles.contract import Articles
 from assets.core.facts.extract import EXTRACTOR, extract
-from assets.core.facts.grammar import PIPELINE
-from bench import news
+from bench import news, peers
 from orchestration import steps
 from orchestration.run import materialise
 from orchestration.settings import Settings
@@ -30,12 +28,13 @@ from orchestration.store import Store
 from orchestration.warehouse import insert_batch
 from orchestration.work import Batch, each, extract_batch, share_catalogue
 
-ARTICLES_A_BATCH = 50
-
 
 @dataclass(slots=True)
 class Measured:
-    """How much was done, in how many seconds by the clock and of the processor."""
+    """How much was done, in how many seconds by the clock and of the processor.
+
+    `peak_mb` is the most memory that any one process of the measure held.
+    """
 
     size: int
     characters: int = 0
@@ -53,14 +52,13 @@ def timed(measured: Measured) -> Iterator[None]:
     measured.cpu_seconds += time.process_time() - processor
 
 
-def over_texts(size: int, prepare: Callable[[], Callable[[list[str]], object]]) -> Measured:
-    """Measure what a function does with the texts of so many articles."""
+def over_texts(size: int, reader: peers.Reader) -> Measured:
+    """Measure what a peer does with the texts of so many articles."""
     texts = news.articles(size)["text"].to_list()
-    function = prepare()
-    function(texts[:1])
+    reader(texts[:1])
     measured = Measured(size, sum(map(len, texts)))
     with timed(measured):
-        function(texts)
+        reader(texts)
     return measured
 
 
@@ -76,42 +74,24 @@ def extraction(size: int) -> Measured:
 
 def spacy_ner(size: int) -> Measured:
     """Entities of the same articles, by the whole of the same spaCy pipeline."""
-
-    def prepare() -> Callable[[list[str]], object]:
-        pipeline = spacy.load(PIPELINE)
-        return lambda texts: [len(doc.ents) for doc in pipeline.pipe(texts)]
-
-    return over_texts(size, prepare)
+    return over_texts(size, peers.spacy_ner())
 
 
 def quantulum3(size: int) -> Measured:
     """Quantities of the same articles, by quantulum3."""
-
-    def prepare() -> Callable[[list[str]], object]:
-        from quantulum3 import parser  # noqa: PLC0415  # a peer that need not be installed
-
-        return lambda texts: [len(parser.parse(text)) for text in texts]
-
-    return over_texts(size, prepare)
+    return over_texts(size, peers.quantulum3())
 
 
 def cqe(size: int) -> Measured:
     """Quantities of the same articles, by CQE."""
-
-    def prepare() -> Callable[[list[str]], object]:
-        from CQE import CQE  # noqa: PLC0415  # a peer that need not be installed
-
-        parser = CQE.CQE()
-        return lambda texts: [len(parser.parse(text)) for text in texts]
-
-    return over_texts(size, prepare)
+    return over_texts(size, peers.cqe())
 
 
 def spread(size: int, settings: Settings) -> Measured:
     """Facts of articles in batches, by the workers of the settings, their start included."""
     stage = Stage(settings.home / "stage")
     articles = news.articles(size)
-    for number, batch in enumerate(articles.iter_slices(ARTICLES_A_BATCH)):
+    for number, batch in enumerate(articles.iter_slices(steps.ARTICLES_A_BATCH)):
         stage.write("core.articles", "bench", f"{number:06}", batch, Articles)
     share_catalogue(stage, EXTRACTOR, load())
     batches = stage.batches("core.articles", "bench")
@@ -175,6 +155,24 @@ def reconcile(size: int) -> Measured:
         return measured
 
 
+def report(size: int) -> Measured:
+    """The static site of articles with their facts, made whole."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Settings(Path(folder), Path(folder, "home")))
+        articles, facts = news.extracted(size, store.catalogue)
+        store.__dict__["catalogue"] = news.many_series(store.catalogue)
+        with store.warehouse.transaction() as con:
+            insert_batch(con, "core.articles", articles)
+            insert_batch(con, "core.facts", facts)
+        for step in (steps.group_claims, steps.reconcile_metrics, steps.find_disagreements):
+            step(store)
+        steps.publish_edition(store)
+        measured = Measured(size)
+        with timed(measured):
+            steps.build_report(store)
+        return measured
+
+
 def nothing_new(size: int) -> Measured:
     """A whole run over files of which each is known."""
     with tempfile.TemporaryDirectory() as folder:
@@ -187,6 +185,7 @@ def nothing_new(size: int) -> Measured:
         return measured
 
 
+PEERS = ("quantulum3", "CQE")  # packages that need not be installed
 MEASURES: dict[str, Callable[[int], Measured]] = {
     measure.__name__: measure
     for measure in (
@@ -199,6 +198,7 @@ MEASURES: dict[str, Callable[[int], Measured]] = {
         dask,
         ingest,
         reconcile,
+        report,
         nothing_new,
     )
 }
@@ -213,7 +213,7 @@ def measure_apart(name: str, size: int) -> Measured | None:
         text=True,
         check=False,
     )
-    if "ModuleNotFoundError" in result.stderr:
+    if re.search(rf"No module named '({'|'.join(PEERS)})'", result.stderr):
         return None
     if result.returncode:
         raise RuntimeError(f"{name} of {size} failed:\n{result.stderr}")
@@ -222,5 +222,6 @@ def measure_apart(name: str, size: int) -> Measured | None:
 
 if __name__ == "__main__":
     done = MEASURES[sys.argv[1]](int(sys.argv[2]))
-    done.peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    done.peak_mb = max(usage.ru_maxrss for usage in used) / 1024
     print(json.dumps(asdict(done)))

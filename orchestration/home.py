@@ -15,6 +15,7 @@ from orchestration.settings import Settings
 from orchestration.store import Store
 
 DAGSTER_YAML = Path(__file__).parent / "dagster.yaml"
+IN_POSTGRES = "\nstorage: { postgres: { postgres_url: { env: CROSSTALLY_POSTGRES } } }\n"
 
 
 def prepare(settings: Settings) -> Store:
@@ -28,7 +29,8 @@ def prepare(settings: Settings) -> Store:
     # Two starts at once would both make Dagster's tables.
     with (settings.dagster / "start.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        place_at(settings.dagster).put("dagster.yaml", DAGSTER_YAML.read_bytes())
+        told = DAGSTER_YAML.read_text() + (IN_POSTGRES if settings.postgres else "")
+        place_at(settings.dagster).put("dagster.yaml", told.encode())
         with dg.DagsterInstance.from_config(str(settings.dagster)) as instance:
             recover(settings, instance)
     return store

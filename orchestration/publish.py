@@ -61,13 +61,15 @@ def copy_database(con: duckdb.DuckDBPyConnection, target: Path) -> None:
     """Write all that people may query to a new file, and comment it there."""
     source = con.execute("select current_database()").fetchall()[0][0]
     con.execute(f"attach {quoted(str(target))} as edition (storage_version '{READABLE_BY}')")
-    con.execute(f'copy from database "{source}" to edition')
-    con.execute("use edition")
-    for internal in INTERNAL:
-        con.execute(f"drop {internal}")
-    annotate(con)
-    con.execute(f'use "{source}"')
-    con.execute("detach edition")
+    try:
+        con.execute(f'copy from database "{source}" to edition')
+        con.execute("use edition")
+        for internal in INTERNAL:
+            con.execute(f"drop {internal}")
+        annotate(con)
+    finally:
+        con.execute(f'use "{source}"')
+        con.execute("detach edition")
 
 
 def swap_link(link: Path, edition: Path) -> None:

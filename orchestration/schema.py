@@ -16,6 +16,7 @@ import polars as pl
 from assets.contract import descriptions
 from assets.core.claims.reconcile import TABLES
 from assets.tables import SqlTable, split_header
+from orchestration.pictures import picture
 from orchestration.store import Loaded, Store
 
 PAGES: Final = Path(__file__).parent.parent / "sql" / "pages"
@@ -63,6 +64,7 @@ def outcome(store: Store, table: str, loaded: Loaded) -> dg.MaterializeResult[No
         metadata={
             "dagster/row_count": dg.MetadataValue.int(loaded.rows),
             "new_batches": dg.MetadataValue.int(loaded.batches),
+            **picture(store, table),
             **page(store, table),
             **typed_schema(store, table),
         }

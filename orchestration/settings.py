@@ -25,7 +25,8 @@ class Settings:
     Where no catalogue is named, a folder `catalogue` beside the inbox is taken, if there is one.
     `cluster` is the address of a Dask scheduler; without one, `workers` processes of this machine
     do the work. `store` is a folder or a bucket that all workers reach. `alerts` are addresses that
-    Apprise knows, to which new findings are sent.
+    Apprise knows, to which new findings are sent. With `postgres`, Dagster keeps its records in the
+    database that CROSSTALLY_POSTGRES names, and not in files of the home.
     """
 
     inbox: Path
@@ -35,6 +36,7 @@ class Settings:
     cluster: str | None = None
     store: Path | str | None = None
     alerts: tuple[str, ...] = field(default=(), repr=False)  # addresses hold passwords
+    postgres: bool = False  # the address stays in the environment, for the same reason
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -56,6 +58,7 @@ class Settings:
             told("CLUSTER") or None,
             store if "://" in store else Path(store).resolve() if store else None,
             tuple(told("ALERTS").split()),
+            bool(told("POSTGRES")),
         )
         if problems := [*settings.wrong_places(), *settings.wrong_workers()]:
             raise SettingsError("\n".join(problems))

@@ -16,9 +16,9 @@ from assets.core.claims.reconcile import refresh_claims, refresh_findings, refre
 from assets.core.facts.extract import EXTRACTOR
 from assets.identity import content_id
 from assets.out.findings.decisions import read_adjudications, read_recommendations
-from assets.out.report.report import Report, build
+from assets.out.report.report import Report
 from assets.raw.files import inbox
-from orchestration import exporting
+from orchestration import exporting, reporting
 from orchestration.feeds import update_feeds
 from orchestration.progress import watch
 from orchestration.publish import publish
@@ -179,9 +179,8 @@ def publish_edition(store: Store) -> bool:
 
 
 def build_report(store: Store) -> Report:
-    """Make the static site of the published edition, touching only pages that changed."""
-    with duckdb.connect(store.settings.published, read_only=True) as con:
-        return build(con, store.settings.report)
+    """Make the static site of the published edition, if that is not done yet."""
+    return reporting.build_report(store.settings)
 
 
 def export_edition(store: Store) -> bool:

@@ -6,16 +6,18 @@ come with them.
 
 import duckdb
 
+from assets.out.report.words import many
 from orchestration.settings import Settings
 
-SHOWN = 12  # findings; the rest is one query away
+SHOWN = 12  # findings, and sources; the rest is one query away
 
 
 def summarise(con: duckdb.DuckDBPyConnection, settings: Settings, *, is_new: bool) -> str:
     """Return the closing words of a run over the published file."""
     if not con.execute("select 1 from raw.files limit 1").fetchall():
         return f"There is nothing to read yet: no file has arrived in {settings.inbox}."
-    parts = [news(is_new=is_new), counts(con), refusals(con), findings(con), places(settings)]
+    parts = [news(is_new=is_new), counts(con), sources(con), refusals(con), findings(con)]
+    parts.append(places(settings))
     return "\n".join(part for part in parts if part)
 
 
@@ -44,6 +46,35 @@ def counts(con: duckdb.DuckDBPyConnection) -> str:
         f"Read {files:,} files: {articles:,} articles of {outlets:,} outlets, "
         f"{facts:,} figures, {tracked:,} of them in {series:,} series."
     )
+
+
+def sources(con: duckdb.DuckDBPyConnection) -> str:
+    """Say what became of the records of each folder, and of each file that holds several."""
+    rows = con.execute(
+        """
+        select
+            case
+                when contains(raw_path, '/') then split_part(raw_path, '/', 1) || '/'
+                when n_records > 1 then raw_path
+                else 'files of one article'
+            end as source,
+            count(*),
+            sum(n_records),
+            sum(n_articles),
+            sum(n_repeats),
+            sum(n_refused)
+        from raw.files
+        group by source
+        order by sum(n_records) desc, source
+        """
+    ).fetchall()
+    told = [
+        f"  {source}: {many(files, 'file')}, {many(records, 'record')}; "
+        f"{many(articles, 'article')}, {many(repeats, 'repeat')}, {refused:,} refused"
+        for source, files, records, articles, repeats, refused in rows[:SHOWN]
+    ]
+    more = [f"  … and {len(rows) - SHOWN} more in raw.files"] if len(rows) > SHOWN else []
+    return "\n".join([*told, *more])
 
 
 def refusals(con: duckdb.DuckDBPyConnection) -> str:

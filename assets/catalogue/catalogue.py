@@ -109,7 +109,8 @@ class Catalogue(BaseModel):
                 for series_id in ids
             ],
             "authorities": [
-                (a.id, a.name, a.sort, a.reliability) for a in self.authorities.values()
+                (party.id, party.name, party.sort, party.reliability)
+                for party in (self.outlets | self.authorities).values()
             ],
         }
         return {
@@ -161,8 +162,9 @@ def _entries(path: Path, problems: list[str]) -> Iterator[tuple[str, str, dict[s
     """Yield (file:line, id, fields) of a YAML mapping of entries."""
     text = path.read_text(encoding="utf-8")
     try:
-        node = yaml.compose(text, Loader=LOADER)
-        content = yaml.load(text, Loader=LOADER) or {}  # noqa: S506  # a safe loader
+        loader = LOADER(text)
+        node = loader.get_single_node()
+        content = loader.construct_document(node) if node else {}
     except yaml.YAMLError as error:
         problems.append(f"{path}: not YAML: {error}")
         return

@@ -64,7 +64,7 @@ class Identities(dy.Schema):
 
 
 class Authorities(dy.Schema):
-    """One row per authority: a party whose figures are reported."""
+    """One row per authority: a party whose figures are reported, or an outlet that counts."""
 
     authority = dy.String(primary_key=True, description="the authority")
     name = dy.String(description="its name as people write it")

@@ -18,6 +18,8 @@ class Entry(BaseModel):
     description: str = ""
 
 
+Sort = Literal["official", "organisation", "agency", "outlet", "party", "witness"]
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
 
 
@@ -181,8 +183,8 @@ class Authority(Entry):
     name: str
     aliases: tuple[str, ...] = ()
     short_names: tuple[str, ...] = ()
-    sort: Literal["official", "organisation", "agency", "outlet", "party", "witness"] = "official"
-    reliability: Literal["A", "B", "C", "D", "E", "F"] = "C"
+    sort: Sort = "official"
+    reliability: Reliability = "C"
     speaks_for: tuple[str, ...] = ()
 
 
@@ -198,6 +200,12 @@ class Outlet(Entry):
     domains: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     is_agency: bool = False
+    reliability: Reliability = "C"
+
+    @property
+    def sort(self) -> Sort:
+        """Return what ranks its claims where it counts for itself ("an AFP tally")."""
+        return "agency" if self.is_agency else "outlet"
 
 
 class Cues(Entry):

@@ -10,15 +10,17 @@ disagreements as (
 )
 
 select
-    'warn' as severity,
+    severity,
     series,
     as_of,
     parties,
     gap,
     gap_share,
     fact_ids,
-    'The authorities differ: '
-    || array_to_string(wordings[:5], '; ')
-    || format('. The furthest are {:,.0f} apart ({:.1f} %).', gap, 100 * gap_share)
-        as explanation
+    format(
+        'The authorities differ. {}. The furthest are {} apart ({:.1f} %).',
+        testimony,
+        format(case when gap < 100 and gap != trunc(gap) then '{:,.1f}' else '{:,.0f}' end, gap),
+        100 * gap_share
+    ) as explanation
 from disagreements

@@ -7,10 +7,6 @@ with
 oddities as (
     select * from core.oddities
     where kind = 'cumulative_fell'
-),
-
-authorities as (
-    select * from catalogue.authorities
 )
 
 select
@@ -27,10 +23,9 @@ select
     oddities.fact_ids,
     format(
         'A running total cannot fall, but {} gave {:,.0f} and then {:,.0f} ({:,.0f} less).',
-        coalesce(authorities.name, replace(oddities.party, 'outlet:', '')),
+        oddities.party_name,
         greatest(oddities.value, oddities.beside),
         least(oddities.value, oddities.beside),
         abs(oddities.value - oddities.beside)
     ) as explanation
 from oddities
-left join authorities on oddities.party = authorities.authority

@@ -18,10 +18,6 @@ figures as (
     where verdict = 'in_order'
 ),
 
-authorities as (
-    select * from catalogue.authorities
-),
-
 series as (
     select * from catalogue.series
     where kind = 'cumulative'
@@ -55,6 +51,7 @@ told_together as (
         levels.series,
         levels.as_of,
         levels.party,
+        figures.party_name,
         levels.outlet,
         levels.value as total,
         figures.value as total_before,
@@ -90,6 +87,7 @@ gathered as (
         series,
         as_of,
         party,
+        party_name,
         total,
         total_before,
         difference,
@@ -141,7 +139,7 @@ select
         format('{:,.0f}', gathered.total_before),
         format('{:,.0f}', gathered.total),
         format('{:,.0f}', gathered.difference),
-        coalesce(authorities.name, gathered.party)
+        gathered.party_name
     ) as explanation
 from gathered
 inner join told_before
@@ -150,4 +148,3 @@ inner join told_before
         and gathered.party = told_before.party
         and gathered.as_of = told_before.as_of
         and gathered.added = told_before.added
-left join authorities on gathered.party = authorities.authority

@@ -7,10 +7,6 @@ with
 oddities as (
     select * from core.oddities
     where kind = 'jump'
-),
-
-authorities as (
-    select * from catalogue.authorities
 )
 
 select
@@ -23,10 +19,9 @@ select
     oddities.fact_ids,
     format(
         'The figures of {} rose from {:,.0f} to {:,.0f}, more than ten times as fast as usual{}.',
-        coalesce(authorities.name, replace(oddities.party, 'outlet:', '')),
+        oddities.party_name,
         oddities.beside,
         oddities.value,
         if(oddities.is_alone, ', and no later figure bears it out', '')
     ) as explanation
 from oddities
-left join authorities on oddities.party = authorities.authority

@@ -1,4 +1,5 @@
--- An article gives a part that is larger than the whole it names: "326 of the 263".
+-- An article gives a part that is larger than the whole it names: "326 of the 263". One of
+-- another metric than the whole (40 hurt of 12 dead) is none; identities hold these to account.
 --
 -- grain: one row per part
 -- scope: articles
@@ -34,3 +35,4 @@ inner join articles on parts.article_id = articles.article_id
 where
     parts.low > wholes.high
     and parts.unit = wholes.unit
+    and parts.metric is not distinct from wholes.metric

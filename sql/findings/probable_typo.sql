@@ -13,10 +13,6 @@ readings as (
     select * from core.dated_readings
 ),
 
-authorities as (
-    select * from catalogue.authorities
-),
-
 meant as (
     select
         oddities.series,
@@ -43,7 +39,7 @@ select
     format(
         '{:,.0f} is out of order in the figures of {}; {:,.0f} would fit and is a slip away.',
         oddities.value,
-        coalesce(authorities.name, replace(oddities.party, 'outlet:', '')),
+        oddities.party_name,
         oddities.meant
     ) as explanation
 from oddities
@@ -52,4 +48,3 @@ inner join meant
         oddities.series = meant.series
         and oddities.party = meant.party
         and oddities.value = meant.value
-left join authorities on oddities.party = authorities.authority

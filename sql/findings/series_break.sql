@@ -7,10 +7,6 @@ with
 oddities as (
     select * from core.oddities
     where kind = 'series_break'
-),
-
-authorities as (
-    select * from catalogue.authorities
 )
 
 select
@@ -27,10 +23,9 @@ select
     oddities.fact_ids,
     format(
         'The figures of {} went from {:,.0f} to {:,.0f}, as what is counted changed{}.',
-        coalesce(authorities.name, replace(oddities.party, 'outlet:', '')),
+        oddities.party_name,
         oddities.beside,
         oddities.value,
         coalesce(': ' || oddities.reason, ' by their words')
     ) as explanation
 from oddities
-left join authorities on oddities.party = authorities.authority

@@ -1,4 +1,5 @@
--- The answers to one question of a poll, told in one sentence, add up to more than everybody.
+-- The answers to one question of a poll, told in one sentence, add up to more than everybody. Where
+-- two of them alone do, or one is all the others together, they answer more than one question.
 --
 -- grain: one row per sentence
 -- scope: articles
@@ -24,6 +25,7 @@ questions as (
         authority,
         sum(coalesce(value, low)) as total,
         count(*) as n_answers,
+        list_reverse_sort(list(coalesce(value, low))) as parts,
         min(as_of) as as_of,
         list(quote order by quote_start) as quotes,
         list_sort(list(fact_id)) as fact_ids
@@ -32,7 +34,11 @@ questions as (
 )
 
 select
-    'warn' as severity,
+    case
+        when questions.parts[1] + questions.parts[2] > 100 then 'info'
+        when 2 * questions.parts[1] = questions.total then 'info'
+        else 'warn'
+    end as severity,
     cast(null as varchar) as series,
     coalesce(questions.as_of, articles.published_on) as as_of,
     [articles.article_key] || questions.quotes as parties,

@@ -18,10 +18,6 @@ figures as (
     where verdict in ('in_order', 'fell', 'late')
 ),
 
-authorities as (
-    select * from catalogue.authorities
-),
-
 copies as (
     select
         series,
@@ -41,6 +37,7 @@ copies as (
 overtaken as (
     select
         copies.*,
+        figures.party_name,
         max_by(figures.value, (figures.as_of, figures.value)) as newer,
         max(figures.as_of) as newer_as_of
     from copies
@@ -83,7 +80,7 @@ select
         coalesce(nullif(array_to_string(overtaken.outlets[:3], ', '), ''), 'An outlet'),
         overtaken.value,
         strftime(overtaken.first_copied_on, '%-d %B %Y'),
-        coalesce(authorities.name, replace(overtaken.party, 'outlet:', '')),
+        overtaken.party_name,
         strftime(overtaken.as_of, '%-d %B %Y'),
         if(overtaken.is_placed, ' or earlier', ''),
         overtaken.newer,
@@ -95,4 +92,3 @@ inner join newer_facts
         overtaken.series = newer_facts.series
         and overtaken.party = newer_facts.party
         and overtaken.value = newer_facts.value
-left join authorities on overtaken.party = authorities.authority

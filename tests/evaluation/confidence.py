@@ -5,7 +5,8 @@ weights (`python -m tests.evaluation.confidence` prints them as `confidence.yaml
 """
 
 import importlib.util
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from types import ModuleType
 
@@ -17,7 +18,7 @@ from assets.core.facts.confidence import confidence_of, features
 from assets.core.facts.extract import readings
 from assets.core.facts.reading import Reading
 from tests.evaluation.gold import Gold, gold_sets
-from tests.evaluation.scoring import ABSENT, SHARED
+from tests.evaluation.scoring import ABSENT, SHARED, Measured
 
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.01)
 FIELDS = ("value", "bound", "unit", "modality", "kind", "metric", "authority", "series")
@@ -89,11 +90,17 @@ def fit(cases: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
 
 
+@cache
+def all_cases() -> list[tuple[float, bool]]:
+    """Return what was said of each fact that gold judges, and whether it was right."""
+    return [(confidence_of(r), ok) for gold in gold_sets() for r, ok in judged(gold)]
+
+
 def report() -> str:
     """Return the Brier score and the reliability table."""
     if not SHARED.is_dir():
         return f"Confidence: {ABSENT.format(SHARED)}"
-    cases = [(confidence_of(r), ok) for gold in gold_sets() for r, ok in judged(gold)]
+    cases = all_cases()
     title = f"Confidence of {len(cases)} facts: Brier score {brier(cases):.3f}"
     lines = [title, "  said   right      n"]
     for low, high in pairwise(BINS):
@@ -102,6 +109,16 @@ def report() -> str:
             said, right = (sum(column) / len(inside) for column in zip(*inside, strict=True))
             lines.append(f"  {said:.2f}   {right:.2f}  {len(inside):5}")
     return "\n".join(lines)
+
+
+def measured() -> Iterator[Measured]:
+    """Yield the Brier score."""
+    if SHARED.is_dir():
+        cases = all_cases()
+        result = f"Brier score {brier(cases):.3f}"
+        yield Measured(
+            "confidence against what was right", f"{len(cases)} facts of all gold", result
+        )
 
 
 if __name__ == "__main__":

@@ -19,10 +19,11 @@ import polars as pl
 
 from assets.catalogue.catalogue import load
 from assets.core.facts.extract import extract
-from tests.evaluation.scoring import ABSENT, SHARED, records
+from tests.evaluation.scoring import ABSENT, SHARED, Measured, records
 from tests.ingest import ingest
 
 EXAMPLES = Path(__file__).parent / "examples"
+LEVELS = ("value", "value+bound", "value+metric", "value+authority", "value+series")
 CORPUS = ("nexis_2023.jsonl", "rss_ledes_2023.jsonl")
 
 
@@ -101,6 +102,14 @@ def report(*options: str) -> str:
     if not SHARED.is_dir():
         return f"Gold: {ABSENT.format(SHARED)}"
     return "\n".join(f"Gold, {gold.name}:\n{score(gold, *options)}" for gold in gold_sets())
+
+
+def measured() -> Iterator[Measured]:
+    """Yield the F1 scores on each gold."""
+    for gold in gold_sets() if SHARED.is_dir() else ():
+        scored = json.loads(score(gold, "--json"))
+        found = [f"{level.removeprefix('value+')} {scored[level]['f1']:.2f}" for level in LEVELS]
+        yield Measured("quantities read by hand, F1", f"gold, {gold.name}", ", ".join(found))
 
 
 if __name__ == "__main__":

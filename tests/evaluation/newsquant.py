@@ -9,9 +9,10 @@ what our guidelines do not call quantities: "one" of something, and ages.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from assets.core.facts.lexer import lex
-from tests.evaluation.scoring import ABSENT, HEADER, SHARED, Score, records, same, table
+from tests.evaluation.scoring import ABSENT, HEADER, SHARED, Measured, Score, records, same, table
 
 FILE = SHARED / "benchmarks" / "newsquant" / "public_third.jsonl"
 MODIFIERS = {
@@ -113,6 +114,7 @@ def _by_ends(singles: list[Number], ranges: list[Number]) -> int:
     return hits
 
 
+@cache
 def score(reading: Reading, *, with_bound: bool) -> Score:
     total = Score()
     for record in records(FILE):
@@ -136,6 +138,18 @@ def report() -> str:
     ]
     peers = [(name, "", "", value, f"with bound {bound}") for name, value, bound in PEERS]
     return table("NewsQuant, public third (peers range-tolerant)", [HEADER, *rows, *peers])
+
+
+def measured() -> Iterator[Measured]:
+    """Yield the scores in the reading that peers are given in."""
+    if not FILE.is_file():
+        return
+    [tolerant] = (reading for reading in READINGS if reading.name == "range-tolerant")
+    for number, what in enumerate(("value", "value and bound"), start=1):
+        found = score(tolerant, with_bound=number == 2)
+        peers = ", ".join(f"{peer[0]} {peer[number]}" for peer in PEERS if peer[number] != "-")
+        on = "NewsQuant, public third, ranges tolerated"
+        yield Measured(f"{what}, F1", on, f"{found.f1:.3f}", peers)
 
 
 if __name__ == "__main__":

@@ -49,6 +49,17 @@ class Score:
         return (name, *figures, f"{self.hits}/{self.predicted}/{self.wanted}")
 
 
+@dataclass(frozen=True)
+class Measured:
+    """A line of the table of what was measured, as the README and the report show it."""
+
+    what: str
+    measured_on: str
+    result: str
+    others: str = ""
+    """What published or measured peers reach."""
+
+
 HEADER = ("", "P", "R", "F1", "hits/predicted/wanted")
 
 

@@ -77,6 +77,12 @@ class _Search:
 
     def for_words(self, words: list[Word]) -> Span | None:
         """Return what a pronoun, a bare noun, an acronym or a surname stands for."""
+        if (
+            len(words) > 2
+            and words[-2].key == "on"
+            and words[-1].key in self.known.cues["platforms"]
+        ):
+            words = words[:-2]  # "a post on X"
         first, last = words[0], words[-1]
         if len(words) == 1 and first.key in PRONOUNS:
             return self.speaker(first.key)
@@ -85,7 +91,9 @@ class _Search:
         is_of_body = (
             len(words) > 2 and words[-2].key == "the" and last.key in self.known.cues["bodies"]
         )
-        if is_of_body and any(word.key in self.known.cues["roles"] for word in words):
+        is_named = sum(word.is_capital for word in words) > 1
+        has_role = any(word.key in self.known.cues["roles"] for word in words)
+        if is_of_body and has_role and not is_named:
             return self.noun(last.key)  # "a spokesman for the group"
         if len(words) <= 2 and last.key.isupper():
             return self.acronym(last.text)
@@ -150,8 +158,10 @@ class _Search:
 
     def evidence(self, noun: str) -> Span | None:
         """Return the last study, report or poll of that noun that says whose it is."""
-        whose = rf"(?:in|by|from|for) (?:the )?[^.,;\n]*?(?-i:{NAME}(?:\s+{NAME})*)"
-        return next(self.back(rf"\b{noun}\b[^.;\n]{{0,40}}? {whose}"), None)
+        names = rf"(?-i:{NAME}(?:[\s/]+{NAME})*)"
+        after = rf"\b{noun}\b[^.;\n]{{0,40}}? (?:in|by|from|for) (?:the )?[^.,;\n]*?{names}"
+        before = rf"\b(?:an?|the) (?:[a-z]+ ){{0,2}}{names} (?:[a-z]+ )?{noun}\b"
+        return next(self.back(rf"{after}|{before}"), None)
 
     def acronym(self, acronym: str) -> Span | None:
         """Return the full name that an acronym was set behind: "… Research Group (ARG)"."""

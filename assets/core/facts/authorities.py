@@ -29,6 +29,7 @@ def resolve(phrase: str, context: Context, catalogue: Catalogue) -> str | None:
     """Return the id of the party that a phrase names; None where it names nobody."""
     known = parties(catalogue)
     phrase = ADJECTIVE.sub("", ASIDE.split(phrase)[0] or phrase)
+    phrase = _people_of_bodies(catalogue).sub(r"\1", phrase)
     words = words_of(phrase)
     return _listed(words, context, known) or id_of_unlisted(phrase, words, context, known)
 
@@ -42,6 +43,15 @@ def framing_of(phrase: str, catalogue: Catalogue) -> str | None:
 def is_own_count(phrase: str, catalogue: Catalogue) -> bool:
     """Tell whether a phrase speaks of a count, poll or study, not of a party alone."""
     return parties(catalogue).is_evidence(words_of(phrase))
+
+
+@lru_cache(maxsize=4)
+def _people_of_bodies(catalogue: Catalogue) -> re.Pattern[str]:
+    """Return the pattern of those by whom a body speaks: "health ministry officials"."""
+    bodies = "|".join(sorted(cues_of(catalogue)["bodies"]))
+    return re.compile(
+        rf"\b(?!(?:an?|the)\s)(\w+\s(?:{bodies}))\s(?:officials?|sources?)\b", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=4)
@@ -75,9 +85,10 @@ def _outlet_in(words: list[Word], known: Parties) -> str | None:
     """Return the outlet named; a name of one word ("Time") must stand alone among capitals."""
     for name in known.outlets.find(words):
         around = (*words[max(0, name.first - 1) : name.first], *words[name.last : name.last + 1])
-        first = words[name.first]
-        if name.size > 1 or first.key.isupper():
+        if not words[name.last - 1].is_capital:  # "the national union" is not The National
+            continue
+        if name.size > 1 or words[name.first].key.isupper():
             return name.meaning
-        if first.is_capital and not any(word.is_capital and word.start for word in around):
+        if not any(word.is_capital and word.start for word in around):
             return name.meaning
     return None

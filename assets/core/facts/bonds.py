@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BESIDE_VERB: Final = frozenset({"pobj", "prep", "npadvmod", "nummod", "advmod", "compound"})
 PERFECT: Final = frozenset({"has", "have", "'ve", "\u2019ve"})
 WHEN: Final = frozenset({"when", "after", "since", "before", "until"})
+PRESENT_TAGS: Final = frozenset({"VBZ", "VBP"})
 SUPERLATIVES: Final = frozenset({"JJS", "RBS"})
 
 Tie = Literal["in", "since", "before", "until", "after", "as", "by", "report", "level"]
@@ -46,7 +47,9 @@ def bond_of(days: Days, dated: "Token", counted: "Token", cues: Cues) -> Bond | 
     tie = _tie(below_days or [dated, dated.head], cues)
     if any(_is_reported(step, cues) for step in below_quantity):
         is_of_report = tie in {"in", "as", "by"} and _is_beside_verb(below_days)
-        return Bond(days, "report", length) if is_of_report else None
+        if not is_of_report or any(_is_of_now(step) for step in below_quantity):
+            return None
+        return Bond(days, "report", length)
     if _follows_superlative(dated) or _are_apart(meeting, below_days, below_quantity, cues):
         return None
     verb = next((step for step in to_quantity if step.tag_ in VERB_TAGS), None)
@@ -123,6 +126,13 @@ def _is_of_time(clause: "Token", words: "frozenset[str] | set[str]") -> bool:
 
 def _is_reported(step: "Token", cues: Cues) -> bool:
     return step.dep_ == "ccomp" and step.head.lemma_ in cues["saying"]
+
+
+def _is_of_now(step: "Token") -> bool:
+    """Tell an aside of the writer's own day: "said last week it would move on, where 40 live"."""
+    return step.dep_ == "relcl" and any(
+        word.tag_ in PRESENT_TAGS for word in (step, *step.children) if word.tag_ in VERB_TAGS
+    )
 
 
 def _is_ahead(path: "list[Token]", cues: Cues) -> bool:

@@ -54,6 +54,11 @@ class Context:
                 return found[which]
         return None
 
+    def told(self, names: Names) -> str:
+        """Return what the title names, where that is one place alone; empty if it is not."""
+        found = {name.meaning for name in names.find(words_of(self.title))}
+        return found.pop() if len(found) == 1 else ""
+
 
 def _is_located(text: str, start: int, end: int) -> bool:
     """Tell whether something is said to be in the place named at `text[start:end]`."""

@@ -16,6 +16,7 @@ LISTED = re.compile(
     r"[^A-Z.;:]{0,60}?(?:,|\band\b)(?:(?!\b(?:ha[sd]|have|is|are|was|were|while|as|after|when|that"
     r"|which|who|where|but)\b)[^A-Z.;:]){0,40}"
 )
+PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
 COUNTABLE = frozenset(("count", "fraction"))
 
 
@@ -104,6 +105,7 @@ def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:
         return written
     wanted = lexicon.classes_of_words(meaning.metric.counts)
     for phrase in (written, inherited):
-        if wanted & lexicon.classes_of_words(phrase):
+        classes = lexicon.classes_of_words(phrase)
+        if wanted & classes or (classes & PEOPLE and wanted & PEOPLE):
             return phrase
     return meaning.metric.counts

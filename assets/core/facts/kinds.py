@@ -18,11 +18,17 @@ SAID = frozenset(("ccomp", "xcomp"))
 LEAVING = frozenset(("leave", "see"))
 ONE_EVENT = frozenset(("after", "when"))
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
+LASTING = frozenset(
+    ("hold", "keep", "remain", "stay", "live", "function")
+)  # verbs that tell a state
 PAST = frozenset(("was", "were", "had"))
 
 
-def kind_of(reading: Reading, *, runs_on: bool) -> str | None:
-    """Return the kind of a quantity; `runs_on` tells that its count has a start and goes on."""
+def kind_of(reading: Reading, *, runs_on: bool, is_brief: bool) -> str | None:
+    """Return the kind of a quantity.
+
+    `runs_on` tells that its count has a start and goes on, `is_brief` that it is of a few days.
+    """
     if reading.is_share:
         return "share" if reading.meaning is not None or _is_of_something(reading) else None
     if reading.meaning is None:
@@ -32,6 +38,8 @@ def kind_of(reading: Reading, *, runs_on: bool) -> str | None:
         return "increment"
     if runs_on and "cumulative" in kinds and not reading.frame.further:
         return "cumulative"
+    if is_brief and "increment" in kinds:
+        return "increment"
     return _kind_of_moment(reading, [kind for kind in kinds if kind != "cumulative"])
 
 
@@ -45,12 +53,15 @@ def _kind_of_any(reading: Reading) -> str | None:
     verb = _verb(reading)
     if _happened(verb):
         return "increment"
+    if verb is not None and (verb.lemma_ in LASTING or _is_now(verb)):
+        return "stock"
     return "stock" if verb is None and not PEOPLE.isdisjoint(reading.classes) else None
 
 
 def _kind_of_moment(reading: Reading, kinds: list[str]) -> str:
     """Return which of a metric's kinds a count that is no running total has."""
-    is_state = reading.relation is not None and reading.relation.role == "modifier"
+    told = reading.relation
+    is_state = told is not None and (told.role == "modifier" or told.token.lemma_ in LASTING)
     if "stock" in kinds and is_state:
         return "stock"
     if kinds[0] == "stock" and "increment" in kinds and _happened(_verb(reading)):
@@ -76,6 +87,10 @@ def _happened(verb: Token | None) -> bool:
         return True
     auxiliaries = set(_auxiliaries(verb))
     return not auxiliaries or not auxiliaries.isdisjoint(PAST)
+
+
+def _is_now(verb: Token) -> bool:
+    return verb.lemma_ == "be" and verb.tag_ in ("VBP", "VBZ")
 
 
 def _auxiliaries(verb: Token) -> Iterator[str]:

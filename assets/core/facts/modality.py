@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CONTENT: Final = frozenset({"ccomp", "xcomp", "acl", "prep", "pcomp"})
 OBJECTS: Final = frozenset({"dobj", "pobj", "nsubjpass"})
 CONDITIONS: Final = frozenset({"if", "unless", "provided"})
+INSTEAD: Final = frozenset({"instead of", "rather than"})
 GIVEN: Final = frozenset({"the", "those", "these"})
 
 
@@ -67,8 +68,13 @@ def _is_denied(word: "Token", below: "Token", cues: Cues) -> bool:
     return word.lemma_ in cues["denying"] and is_content
 
 
-def _is_feared(word: "Token", _: "Token", cues: Cues) -> bool:
-    """Tell "feared dead", "fears that …" and "may have died" from what is known."""
+def _is_feared(word: "Token", below: "Token", cues: Cues) -> bool:
+    """Tell "feared dead", "fears that …" and "may have died" from what is known.
+
+    Of those for whom one fears the number is known.
+    """
+    if below.dep_ == "prep" and below.lower_ == "for":
+        return False
     beside = {child.lower_ for child in word.children}
     if beside & cues["doubt"]:
         state = {child.lemma_ for child in word.children} if word.lemma_ == "be" else set()
@@ -95,12 +101,39 @@ def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
     had_no_answer = "could" in beside and "not" in beside and word.lemma_ in cues["saying"]
     if (beside & cues["prospect"] and not has_been and not had_no_answer) or marks & CONDITIONS:
         return True
-    if _is_undertaken(word, cues):
+    if _is_undertaken(word, cues) or _is_bound(word, below, cues):
         return True
+    is_content = below != word and (below.dep_ in CONTENT | OBJECTS or _is_called_for(below))
+    return word.lemma_ in cues["proposing"] and is_content
+
+
+def _is_called_for(clause: "Token") -> bool:
+    """Tell the clause of "called for the state to pay 12"."""
+    return clause.dep_ == "advcl" and any(
+        child.lower_ == "for" and child.dep_ == "mark" for child in clause.children
+    )
+
+
+def _is_bound(word: "Token", below: "Token", cues: Cues) -> bool:
+    """Tell "set to free 12", "12 are due to be freed" and "12 expected to be freed"."""
     if word.lemma_ in cues["bound"] and below.dep_ == "xcomp":
         return True
-    is_content = below != word and below.dep_ in CONTENT | OBJECTS
-    return word.lemma_ in cues["proposing"] and is_content
+    if below == word or below.dep_ == "nummod":
+        states = [child for child in word.children if child.dep_ == "acl"]
+    elif below.dep_ in SUBJECTS:
+        states = [child for child in word.children if child.dep_ == "acomp"]
+        states += [word] if below.dep_ == "nsubjpass" else []
+    else:
+        states = []
+    return any(
+        state.lemma_ in cues["bound"] and any(map(_is_to_come, state.children)) for state in states
+    )
+
+
+def _is_to_come(verb: "Token") -> bool:
+    """Tell "to be freed" from "to have died"."""
+    beside = {child.lower_ for child in verb.children}
+    return verb.dep_ == "xcomp" and "to" in beside and "have" not in beside
 
 
 def _is_undertaken(verb: "Token", cues: Cues) -> bool:
@@ -153,6 +186,14 @@ def _turns(catalogue: Catalogue) -> re.Pattern[str]:
 
 
 def _in_correction(before: str, catalogue: Catalogue) -> str:
-    """Return whether the last turn of a correction notice before a figure takes it back."""
-    turns = [match.lastgroup for match in _turns(catalogue).finditer(before)]
-    return "retracted" if turns and turns[-1] == "mistaken" else "asserted"
+    """Return whether the last turn of a correction notice before a figure takes it back.
+
+    After what was wrong, "rather than" turns to what is right: "wrongly gave 40 rather than 14".
+    """
+    turns = [
+        (match.lastgroup, match.group().lower()) for match in _turns(catalogue).finditer(before)
+    ]
+    if not turns or turns[-1][0] != "mistaken":
+        return "asserted"
+    is_wrong_already = len(turns) > 1 and turns[-2][0] == "mistaken"
+    return "asserted" if turns[-1][1] in INSTEAD and is_wrong_already else "retracted"

@@ -69,7 +69,7 @@ def _of_office(
         place = place or _belonging(phrase[words[found.last - 1].end :])
     if office.has_field and context.home and known.names_country(context.home, context.sentence):
         place = place or context.home
-    place = place or context.nearest(known.countries, located=True) or ""
+    place = place or context.nearest(known.countries, located=True) or context.told(known.countries)
     if place:
         return office.authority.format(place=place)
     if found.size > 1:
@@ -133,9 +133,10 @@ def _may_be_common(name: list[Word], end: int, phrase: str) -> bool:
 
 
 def _head(phrase: str, known: Parties) -> str | None:
-    """Return the id of a common noun with its describing words; None if it is no noun phrase."""
+    """Return the id of a common noun with its describing words; None if it has none to be known by."""
     head = known.named(words_of(PLACE_OR_TIME.split(phrase)[0]))
+    if any(word.key in known.cues["kin"] for word in head):
+        return None
     is_noun = COMMON.match(phrase) or (head and head[-1].key.endswith("s"))
-    return (
-        slug(" ".join(word.text for word in head[-3:] if word.text.isalpha())) if is_noun else None
-    )
+    name = slug(" ".join(word.text for word in head[-3:] if word.text.isalpha()))
+    return name if name and is_noun else None

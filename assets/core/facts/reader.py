@@ -24,6 +24,7 @@ from assets.core.facts.relations import SHARED
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.series import count_of, series_of
 from assets.core.facts.setting import Setting
+from assets.core.facts.spells import is_brief
 from assets.core.facts.totals import Totals, is_total
 from assets.core.facts.triggers import Lexicon
 
@@ -107,7 +108,8 @@ class Reader:
 
     def _classify(self, reading: Reading, others: list[Reading], article: Article) -> None:
         """Find the kind, the days that go with it, and the series."""
-        reading.kind = kind_of(reading, runs_on=self.totals.runs_on(reading, others))
+        runs_on = self.totals.runs_on(reading, others)
+        reading.kind = kind_of(reading, runs_on=runs_on, is_brief=is_brief(reading, others))
         event = self.catalogue.events.get(reading.event or "") if reading.metric else None
         since = self.totals.since(reading)
         reading.dating = settled(reading.dating, reading.kind, since, event)

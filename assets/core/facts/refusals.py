@@ -28,7 +28,7 @@ _JOIN: Final = rf"(?:{_DASH}|-?\s+(?:to|and|or)\s+|-to-|,\s+)"
 # A plural noun, or what stands for one: the number before it counts something.
 _PLURAL: Final = (
     r"(?:\s+(?:people|men|women|children|others|dead|killed|injured|wounded|hurt|missing|more"
-    r"|troops|police|staff|personnel|aircraft|livestock|[a-z]{3,}(?<!ss)(?<!us)(?<!is)s\b))"
+    r"|troops|police|staff|personnel|aircraft|livestock|[a-z]{3,}s(?<!ss)(?<!us)(?<!is)\b))"
 )
 _COUNTED: Final = rf"(?:(?:\s+(?:of(?=\s)|[\w-]+))?{_PLURAL}|\s+of\s+(?:them|whom|the)\b)"
 
@@ -91,13 +91,13 @@ _SHAPE: Final = re.compile(
 
 # What a number may follow to be no quantity: the words before it, and how far the refusal reaches.
 _LABELS: Final = (
-    "amendment", "article", "category", "channel", "chapter", "clause", "episode", "flight", "ftse",
-    "highway", "interstate", "motorway", "nikkei", "page", "paragraph", "part",
-    "phase", "protocol", "radio", "resolution", "route", "section", "stoxx", "type", "version",
-    "volume", r"s\s?&?\s?p",
+    "airbus", "amendment", "article", "boeing", "category", "channel", "chapter", "clause",
+    "episode", "flight", "ftse", "highway", "interstate", "motorway", "nikkei", "page",
+    "paragraph", "part", "phase", "protocol", "radio", "resolution", "route", "section", "stoxx",
+    "type", "version", "volume", r"s\s?&?\s?p",
 )  # fmt: skip
 _CAPITAL_LABELS: Final = (
-    "Act", "Airbus", "Apartment", "Area", "Big", "Block", "Boeing", "Chicago", "Class", "Day",
+    "Act", "Apartment", "Area", "Big", "Block", "Chicago", "Class", "Day",
     "District", "Force", "Formula", "Fortune", "Game", "Gate", "Grade", "Group", "Lane", "Level",
     "Line", "Lot", "Match", "Platform", "Point", "Race", "Room", "Round", "Rule", "Stage", "Suite",
     "Terminal", "Tier", "Title", "Unit", "War", "Ward", "Week", "Year", "Zone",
@@ -209,6 +209,8 @@ _APPOSED: Final = re.compile(
     r"\s*(?:[,;:)]|\.?\s*\Z|\.\s|\s[-\u2013\u2014]\s|\s(?:and|who|from|was|is|of\s[A-Z])\b)"
     r"(?!,?\s?(?:and\s|of\s)?\d)"
 )
+_NUMBERED: Final = re.compile(r"\b[A-Z]\w+ \((\d+)\)")  # "Kerala (9), Delhi (8)"
+_LEAST_NUMBERED: Final = 3
 _LIST_MARK: Final = re.compile(r"[.)]\s")
 _PART_OF_PLAY: Final = re.compile(
     r"\b(?:first|second|third|other|each|this|last|latter|opening|closing|better|either|next"
@@ -265,7 +267,7 @@ def is_no_quantity(text: str, start: int, end: int) -> bool:
     hedge = hedge_before(text, start)
     is_bound = hedge is not None and hedge.bound not in {"approximately", "milestone"}
     if numeral.words.isdigit():
-        return (
+        return not numeral.is_ranked() and (
             (not is_bound and numeral.is_year())
             or numeral.is_tag()
             or numeral.is_apposed_age()
@@ -318,6 +320,13 @@ class _Numeral:
         around = self.text[self.start - 1 : self.start] + self.text[self.end : self.end + 1]
         opens_line = not self.text[: self.start].strip()
         return around in {"()", "[]"} or (opens_line and self.precedes(_LIST_MARK))
+
+    def is_ranked(self) -> bool:
+        """Tell counts in brackets after names, from the greatest to the least, from ages."""
+        if self.text[self.start - 1 : self.start] != "(":
+            return False
+        numbers = [int(number) for number in _NUMBERED.findall(self.text)]
+        return len(numbers) >= _LEAST_NUMBERED and numbers == sorted(numbers, reverse=True)
 
     def is_apposed_age(self) -> bool:
         return int(self.words) <= _OLDEST and self.follows(_AFTER_WORD) and self.precedes(_APPOSED)

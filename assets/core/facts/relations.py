@@ -74,6 +74,8 @@ def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
         yield from _verb(parent, "object", strength)
     elif dependency == "pobj":
         yield from _through_preposition(parent, strength)
+    elif dependency == "poss":  # "the six monks' murder"
+        yield Relation("object", parent, min(strength, CHAINED))
     elif dependency in ("conj", "appos") and parent.tag_ not in VERB_TAGS:
         yield from above(parent, min(strength, CHAINED if dependency == "conj" else SHARED))
 
@@ -96,7 +98,16 @@ def _relative(verb: Token) -> Iterator[Relation]:
         if child.dep_ == "nsubj" and child.tag_ in ("WDT", "WP"):
             yield from _verb(verb, "subject", OWN)
             return
+        if child.dep_ == "ccomp" and not any(c.dep_ == "dobj" for c in child.children):
+            yield from _relative_of_said(child)  # "230 people Israel says were abducted"
+            return
     yield Relation("object", verb, OWN)
+
+
+def _relative_of_said(verb: Token) -> Iterator[Relation]:
+    """Yield the part that an antecedent plays in what its relative clause says of it."""
+    is_done_to = any(child.dep_ in ("auxpass", *SUBJECTS) for child in verb.children)
+    yield from _verb(verb, "object" if is_done_to else "subject", OWN)
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -129,6 +140,8 @@ def _complements(verb: Token, role: Role) -> Iterator[Relation]:
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "attr"):
             yield modifier(child, CHAINED)
+            if child.tag_ == "JJ":  # "due to be freed"
+                yield from _complements(child, role)
         elif child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i and not has_object:
             passive = child.tag_ == "VBN" and not _is_active_perfect(child)
             chained: Role = "object" if passive else "subject"

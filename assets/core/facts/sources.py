@@ -28,6 +28,7 @@ SPEAKER_AT_END: Final = re.compile(
 ACCORDING_TO: Final = re.compile(  # "…, most of them children, according to "
     r"(?:,\s(?:the|most|mostly|many|including|among)\b[^,]{0,40})?,?\s*according to\s+"
 )
+OPENING: Final = frozenset({'"', "\u201c", "\u2018"})  # "…, X said “…”"
 CLAUSES: Final = frozenset({"relcl", "advcl"})
 
 
@@ -76,7 +77,8 @@ def _background(parse: "Doc", quantity: Quantity, cues: Cues) -> tuple[int, int]
     token = token_at(parse, quantity.start, quantity.end)
     is_quoted = any(text.count(mark, 0, quantity.start) % 2 for mark in ('"', "\u201c"))
     for step in (token, *token.ancestors) if token and not is_quoted else ():
-        if step.dep_ == "relcl":
+        is_counted = any(child.dep_ == "nummod" for child in step.head.children)
+        if step.dep_ == "relcl" and not is_counted:
             prep = step.head.head.lower_ if step.head.dep_ == "pobj" else ""
             is_where = any(child.lower_ == "where" for child in step.children)
             if is_where or prep in cues["no_time"] or prep in CIRCUMSTANCES:
@@ -94,6 +96,8 @@ def _sources(parse: "Doc", known: Parties) -> Iterator[Source]:
     for token in parse:
         if token.lower_ == "according":
             yield from _according_to(token)
+        elif token.lower_ == "per" and token.i and token.nbor(-1).lower_ == "as":
+            yield from _as_per(token)
         elif token.lower_ in known.cues["citing"]:
             yield from _cited(token, known)
         elif _is_report(token, known.cues):
@@ -117,6 +121,8 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
     if subject is not None and not _is_passive(verb, subject) and _can_report(verb, subject, known):
         for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
+        if verb.dep_ == "relcl" and any(child.dep_ == "ccomp" for child in verb.children):
+            yield Source(*_name(subject), *reach(verb.head))  # "230 people Israel says were taken"
     for agent in verb.children:
         if agent.dep_ == "agent" and _is_said_by(verb, known.cues):
             told = verb.head if verb.dep_ in {"acl", "relcl", "advcl"} else verb
@@ -146,6 +152,8 @@ def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
     cues = known.cues
     if subject.lemma_ in cues["evidence"]:
         return True
+    if subject.lower_ in ("%", "percent", "cent"):  # those asked give no figures
+        return False
     if any(child.dep_ == "nummod" for child in subject.children):
         return verb.lemma_ in cues["saying"]
     if any(verb.lemma_ in cues[name] for name in ("saying", "giving", "giving_counts")):
@@ -186,7 +194,7 @@ def _around_aside(verb: "Token", subject: "Token") -> Iterator[tuple[int, int]]:
     doc = verb.doc
     first = min(subject.left_edge.i, verb.i)
     last = max(subject.right_edge.i, verb.i)
-    if not first or not doc[first - 1].is_punct:
+    if not first or not doc[first - 1].is_punct or doc[verb.i + 1 : verb.i + 2].text in OPENING:
         return
     after = doc[last + 1 : last + 1 + TAIL]
     if verb.dep_ == "parataxis":
@@ -235,7 +243,12 @@ def _content_reach(content: "Token") -> tuple[int, int]:
 
 
 def _is_count_given(child: "Token", verb: "Token", cues: Cues) -> bool:
-    """Tell the parts of "put the damage at 12", "gave a toll of 12", "raised it to 12"."""
+    """Tell the parts of "put the damage at 12", "gave a toll of 12", "raised it to 12".
+
+    Deeds, too, raise a toll: "the army killed three, raising the toll to 12".
+    """
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not _is_report(verb.head, cues):
+        return False
     given = next((other for other in verb.children if other.dep_ == "dobj"), None)
     if given is None:
         return False
@@ -244,17 +257,27 @@ def _is_count_given(child: "Token", verb: "Token", cues: Cues) -> bool:
 
 
 def _according_to(according: "Token") -> Iterator[Source]:
-    """Yield the source of "according to", for the clause that it stands by."""
+    """Yield the source of "according to"."""
     named = [noun for to in according.children if to.lower_ == "to" for noun in to.children]
-    if not named:
-        return
-    start, end = _name(named[0])
-    if according.i <= 1:
-        comma = according.doc.text.find(",", start, end)
+    if named:
+        yield _beside_clause(according, named[0])
+
+
+def _as_per(per: "Token") -> Iterator[Source]:
+    """Yield the source of "as per"."""
+    named = next((child for child in per.children if child.dep_ == "pobj"), None)
+    if named is not None:
+        yield _beside_clause(per, named)
+
+
+def _beside_clause(word: "Token", named: "Token") -> Source:
+    """Return a source named before or after the clause that it vouches for."""
+    start, end = _name(named)
+    if word.i <= 1:
+        comma = word.doc.text.find(",", start, end)
         end = end if comma < 0 else comma
-        yield Source(start, end, end, len(according.doc.text))
-    else:
-        yield Source(start, end, 0, max(according.idx, reach(according.head)[1]))
+        return Source(start, end, end, len(word.doc.text))
+    return Source(start, end, 0, max(word.idx, reach(word.head)[1]))
 
 
 def _cited(citing: "Token", known: Parties) -> Iterator[Source]:
@@ -281,6 +304,11 @@ def _owned(evidence: "Token", known: Parties) -> Iterator[Source]:
         start, end = _name(owner)
         if known.knows_body(evidence.doc.text[start:end]):
             yield Source(start, end, *reach(evidence))
+    if evidence.dep_ == "pobj" and evidence.head.lower_ == "in":  # "said so in a UN survey"
+        start, end = _name(evidence)
+        told = evidence.head.head
+        if known.knows_body(evidence.doc.text[start:end]):
+            yield Source(start, end, *reach(told.head if told.dep_ == "relcl" else told))
 
 
 def _name(noun: "Token") -> tuple[int, int]:

@@ -64,10 +64,11 @@ def _before_verb(catalogue: Catalogue) -> re.Pattern[str]:
     cues = cues_of(catalogue)
     word = rf"(?!(?:{_any(cues['no_speaker'])})\b)(?:{DOTTED}|[^\s{STOP}])+"
     verb = rf"\b(?:has|have|had|was|were|is|are|{_any(cues['said'])})\b"
+    opener = rf"(?i:{_any(cues['openers'] - cues['unnamed'])})\b"
     aside = rf",(?:(?!{verb})(?:{DOTTED}|[^{STOP}]|,(?=\s))){{4,160}},"
     return re.compile(
         rf"(?:^|[{STOP}]['\u2019]?\s*|\b(?:{_any(cues['no_speaker'])})\s+)"
-        rf"(?P<who>(?!\d){word}(?:\s+{word}){{0,13}}?(?:{aside})?)\s+"
+        rf"(?P<who>(?!\d)(?!{opener}){word}(?:\s+{word}){{0,13}}?(?:{aside})?)\s+"
         rf"(?:(?:has|have|had|also|later|previously)\s+)*(?:{_any(cues['said'])})\b"
     )
 

@@ -66,8 +66,11 @@ class Lexicon:
         """Return the classes of a counted noun; empty where there is none or nobody knows it."""
         if noun is None:
             return set()
-        return self._classes.get(noun.lemma_, set()) | (
-            {PEOPLES} if noun.tag_ in ("NNP", "NNPS") else set()
+        before = noun.nbor(-1).lower_ if noun.i else ""  # "service members"
+        return (
+            self._classes.get(noun.lemma_, set())
+            | self._classes.get(f"{before} {noun.lemma_}", set())
+            | ({PEOPLES} if noun.tag_ in ("NNP", "NNPS") else set())
         )
 
     def classes_of_words(self, phrase: str | None) -> set[str]:

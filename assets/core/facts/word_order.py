@@ -14,7 +14,6 @@ from assets.core.facts.relations import (
     SUBJECTS,
     SURE,
     Relation,
-    is_instrument,
     modifier,
 )
 from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS, tokens_at
@@ -25,6 +24,7 @@ BEFORE_STATE = frozenset((
     "believe", "fear", "presume", "think", "know", "say", "to", "so", "far", "either", "list",
 ))  # fmt: skip
 BEFORE_NUMBER = frozenset(("DT", "RB", "JJ", "RBR", "JJR", "``"))
+HANDING_OVER = frozenset(("of", "to", "for", "among"))  # "home to 9,000", not "in two raids"
 LIST_JOINTS = frozenset((",", "and"))
 IN_LIST = BEFORE_NUMBER | NOUN_TAGS | {"CD", "PRP$"}
 REACH = 6  # tokens after the counted in which a state is looked for
@@ -43,6 +43,8 @@ def following_state(doc: Doc, last: int, *, is_elided: bool) -> Iterator[Relatio
         if token.lemma_ in BEFORE_STATE or token.tag_ in ("RB", "JJR", "RBR"):
             seen_auxiliary |= token.lemma_ in ("be", "have")
             continue
+        if is_elided and token.i == last + 1 and token.tag_ in ("VBP", "VBZ"):
+            yield Relation("modifier", token, SURE)  # "40 hurt"
         if (
             token.tag_ in ("VBN", "JJ")
             or (token.tag_ == "VBG" and is_elided)
@@ -71,10 +73,12 @@ def preceding_word(doc: Doc, found: Link) -> Iterator[Relation]:
     start = found.first if hedge is None else min(found.first, tokens_at(doc, hedge, hedge + 1)[0])
     while start > 0 and doc[start - 1].tag_ in BEFORE_NUMBER:
         start -= 1
+    if start > 1 and doc[start - 1].text == ":" and found.is_elided:
+        yield Relation("modifier", doc[start - 2], SURE)  # "Injured: 12"
     first = start if found.top.dep_ in SUBJECTS else _list_start(doc, start)
     strength = ADJACENT if first == start else CHAINED
     if first > 1 and doc[first - 1].tag_ in ("IN", "TO") and doc[first - 1].dep_ != "mark":
-        if not is_instrument(doc[first - 1]):
+        if doc[first - 1].lower_ in HANDING_OVER:
             yield Relation("object", doc[first - 2], strength)
     elif first > 0 and doc[first - 1].tag_ in VERB_TAGS:
         yield Relation("object", doc[first - 1], strength)

@@ -1,21 +1,41 @@
 """The picture of a series: low, best and high as days go by, and every figure that was printed.
 
-Belongs here: days and values → places on a drawing of a given size. Not here: colours and shapes
-(`templates/`), or which figures are shown.
+Belongs here: rows → a chart → SVG for a page, or PNG for where a page cannot be. Not here: which
+figures are shown, or the colours themselves (`templates/style.css`).
 """
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
 
-from assets.out.report import words
+import altair as alt
+import polars as pl
+import vl_convert
+from lxml import etree
+from markupsafe import Markup
 
-LEFT, RIGHT, TOP, BOTTOM = 62, 14, 14, 30  # room for the labels, in units of the drawing
-OFFSET = 5  # between marks of one day, so that outlets do not hide each other
-DAY_STEPS: Final = (1, 2, 3, 7, 14, 28, 61, 91, 182, 365, 730, 1826, 3652)
-PER_LABEL_X, PER_LABEL_Y = 95, 55
+STYLE: Final = Path(__file__).parent / "templates" / "style.css"
+SHAPES: Final = (
+    "circle",
+    "triangle-up",
+    "square",
+    "diamond",
+    "triangle-down",
+    "cross",
+    "triangle-left",
+)
+OFFSET: Final = 5  # pixels between marks of one day, so that outlets do not hide each other
+LONG: Final = 300  # days, after which labels name the year and not the day
+PER_OUTLET: Final = 170  # pixels in a row of the legend
+SVG: Final = "{http://www.w3.org/2000/svg}"
+XLINK_HREF: Final = "{http://www.w3.org/1999/xlink}href"
+NOWHERE: Final = "https://vega.github.io/vega-datasets/"  # Vega puts it before relative links
+
+Keys = dict[str, Any]
+Drawing = alt.LayerChart | alt.Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,163 +50,160 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A figure as printed: `group` tells outlets apart, `state` is `plain`, `cited` or `withdrawn`.
+    """A figure as printed, from `low` to `high` where its words allow more than one value.
 
-    `cited` figures are evidence of a finding.
+    `outlet` is as in the legend. `state` is `plain`, `cited` (by an error or a warning)
+    or `withdrawn`.
     """
 
     on: date
-    value: float | None
-    low: float | None
-    high: float | None
-    group: int
+    value: float
+    low: float
+    high: float
+    outlet: str
     state: str
     label: str
     href: str
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A printed figure on the drawing, and the ends of what its words allow."""
+class Break:
+    """The day from which the series counts something else."""
 
-    x: float
-    y: float
-    top: float
-    bottom: float
-    printed: Printed
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Everything placed, in units of a drawing of `width` by `height`."""
-
-    width: int
-    height: int
-    x_labels: list[tuple[float, str]]
-    y_labels: list[tuple[float, str]]
-    bands: list[str]
-    lines: list[str]
-    marks: list[Mark]
-    breaks: list[tuple[float, str]]
+    on: date
+    reason: str
 
 
 def draw(
     levels: Sequence[Level],
     printed: Sequence[Printed],
-    breaks: Sequence[tuple[date, str]] = (),
-    *,
-    width: int,
-    height: int,
-) -> Drawing | None:
-    """Place levels, printed figures and breaks; None where there is nothing to draw."""
-    shown = [(figure, middle) for figure in printed if (middle := _middle(figure)) is not None]
-    heights = [side for level in levels for side in (level.low, level.best, level.high)]
-    heights += [side for f, _ in shown for side in (f.value, f.low, f.high)]
-    values = [value for value in heights if value is not None]
-    days = [level.on for level in levels] + [figure.on for figure, _ in shown]
-    if not values or not days:
+    breaks: Sequence[Break],
+    outlets: Sequence[str],
+    size: tuple[int, int],
+) -> alt.LayerChart | None:
+    """Return the chart; None where there is nothing to draw.
+
+    `outlets` are all that print, at most as many as there are shapes. `size` is the width and
+    height in pixels, without labels.
+    """
+    width, height = size
+    days = [level.on for level in levels] + [figure.on for figure in printed]
+    if not days:
         return None
-    x = _Days(min(days), max(days), width)
-    y = _Values(min(values), max(values), height)
-    return Drawing(
-        width=width,
-        height=height,
-        x_labels=x.labels(),
-        y_labels=y.labels(),
-        bands=[_band(run, x, y) for run in _runs(levels, "low", "high")],
-        lines=[_line(run, x, y) for run in _runs(levels, "best")],
-        marks=[_mark(figure, middle, x, y) for figure, middle in shown],
-        breaks=[(x(on), reason) for on, reason in breaks if x.first <= on <= x.last],
+    within = [line for line in breaks if min(days) <= line.on <= max(days)]
+    layers = [*_levels(levels), *_breaks(within)]
+    legend = alt.Legend(title=None, columns=max(2, width // PER_OUTLET), columnPadding=24)
+    layers += _printed(printed, outlets, _keys(outlets, legend))
+    form = "%b %Y" if (max(days) - min(days)).days > LONG else "%-d %b"
+    axis = alt.Axis(format=form, labelOverlap=True, grid=False)
+    on = alt.X("on:T", title=None, timeUnit="yearmonthdate", axis=axis, scale=alt.Scale(padding=24))
+    chart = alt.LayerChart(layer=[layer.encode(x=on) for layer in layers], config=_config())
+    return chart.properties(width=width, height=height)
+
+
+def bars(counts: pl.DataFrame, size: tuple[int, int]) -> alt.Chart:
+    """Return a chart of counts: its columns are what was counted, days or names, and how many."""
+    counted, n = counts.columns
+    axis = alt.Axis(format=",~f", tickMinStep=1)
+    bar = alt.Chart(counts, config=_config()).mark_bar(color="var(--g0)")
+    if counts.schema[counted].is_temporal():
+        on = alt.X(counted, type="temporal", title=None, timeUnit="yearmonthdate")
+        placed = bar.encode(x=on, y=alt.Y(n, type="quantitative", title=None, axis=axis))
+    else:
+        name = alt.Y(counted, type="nominal", title=None, sort=None)
+        placed = bar.encode(y=name, x=alt.X(n, type="quantitative", title=None, axis=axis))
+    width, height = size
+    sized: alt.Chart = placed.properties(width=width, height=height)
+    return sized
+
+
+def svg(chart: alt.LayerChart) -> Markup:
+    """Return the chart for a page: in the page's colours, each figure a link with its words."""
+    root = etree.fromstring(vl_convert.vegalite_to_svg(chart.to_json(validate=False)))
+    for link in root.iter(f"{SVG}a"):
+        link.set("href", link.attrib.pop(XLINK_HREF).removeprefix(NOWHERE))
+        link.set("tabindex", "-1")  # the tables say the same to whoever uses no pointer
+        etree.SubElement(link, f"{SVG}title").text = link[0].get("aria-label")
+    return Markup(etree.tostring(root, encoding="unicode"))  # noqa: S704  the tree escapes its text
+
+
+def png(chart: Drawing) -> bytes:
+    """Return the chart as a picture, in the colours of a light page."""
+    light, _, _ = STYLE.read_text(encoding="utf-8").partition("@media")
+    colours = dict(re.findall(r"(--\w+): (#\w+)", light))
+    spec = re.sub(r"var\((--\w+)\)", lambda name: colours[name[1]], chart.to_json(validate=False))
+    return vl_convert.vegalite_to_png(spec)
+
+
+def _levels(levels: Sequence[Level]) -> Iterator[alt.Chart]:
+    """Yield the band and the line, with a gap where a side is missing; a lone day still shows."""
+    if any(level.low is not None and level.high is not None for level in levels):
+        yield (
+            _chart(levels)
+            .mark_area(color="var(--band)", stroke="var(--band)", strokeWidth=2)
+            .transform_calculate(closed="isValid(datum.high) ? datum.low : null")
+            .encode(y=_y("closed"), y2="high:Q")
+        )
+    if any(level.best is not None for level in levels):
+        point = {"size": 8, "color": "var(--ink)"}
+        line = _chart(levels).mark_line(color="var(--ink)", strokeWidth=1.75, point=point)
+        yield line.encode(y=_y("best"))
+
+
+def _breaks(breaks: Sequence[Break]) -> Iterator[alt.Chart]:
+    if breaks:
+        rule = _chart(breaks).mark_rule(color="var(--soft)", strokeDash=[4, 4])
+        yield rule.encode(description="reason:N")
+
+
+def _keys(outlets: Sequence[str], legend: alt.Legend) -> Keys:
+    """Return how marks and legend tell the outlets apart."""
+    colours = alt.Scale(domain=outlets, range=[f"var(--g{n})" for n in range(len(outlets))])
+    shapes = alt.Scale(domain=outlets, range=SHAPES)
+    return {
+        "color": alt.Color("outlet:N", scale=colours, legend=legend),
+        "shape": alt.Shape("outlet:N", scale=shapes, legend=legend),
+    }
+
+
+def _printed(printed: Sequence[Printed], outlets: Sequence[str], keys: Keys) -> Iterator[alt.Chart]:
+    """Yield the marks of each outlet, a little beside those of the others."""
+    for number, outlet in enumerate(outlets):
+        beside = OFFSET * ((number + 1) // 2) * (-1) ** number
+        yield from _marks([f for f in printed if f.outlet == outlet], keys, beside)
+
+
+def _marks(printed: Sequence[Printed], keys: Keys, beside: int) -> Iterator[alt.Chart]:
+    if ranged := [figure for figure in printed if figure.low < figure.high]:
+        whisker = _chart(ranged).mark_rule(strokeWidth=2, xOffset=beside)
+        yield whisker.encode(y=_y("low"), y2="high:Q", color=keys["color"])
+    if cited := [figure for figure in printed if figure.state == "cited"]:
+        ring = _chart(cited).mark_point(
+            shape="circle", size=240, stroke="var(--error)", opacity=1, xOffset=beside
+        )
+        yield ring.encode(y=_y("value"))
+    for is_filled in (False, True):
+        if shown := [f for f in printed if (f.state != "withdrawn") is is_filled]:
+            point = _chart(shown).mark_point(filled=is_filled, size=60, opacity=1, xOffset=beside)
+            yield point.encode(y=_y("value"), href="href:N", description="label:N", **keys)
+
+
+def _chart(rows: Iterable[Any]) -> alt.Chart:
+    return alt.Chart(pl.DataFrame([asdict(row) for row in rows]))
+
+
+def _y(name: str) -> alt.Y:
+    return alt.Y(f"{name}:Q", title=None, scale=alt.Scale(zero=False), axis=alt.Axis(format=",~f"))
+
+
+def _config() -> alt.Config:
+    labels: dict[str, Any] = {"labelColor": "var(--soft)", "labelFontSize": 12}
+    return alt.Config(
+        background="var(--paper)",
+        font="system-ui, sans-serif",
+        view=alt.ViewConfig(stroke=None),
+        axis=alt.AxisConfig(
+            domain=False, ticks=False, gridColor="var(--line)", labelPadding=6, **labels
+        ),
+        legend=alt.LegendConfig(orient="bottom", **labels),
     )
-
-
-class _Days:
-    """Days → x."""
-
-    def __init__(self, first: date, last: date, width: int) -> None:
-        self.first = first - timedelta(days=1)
-        self.last = last + timedelta(days=1)
-        self.span = width - LEFT - RIGHT
-
-    def __call__(self, on: date) -> float:
-        return round(LEFT + self.span * (on - self.first).days / (self.last - self.first).days, 1)
-
-    def labels(self) -> list[tuple[float, str]]:
-        room = max(2, self.span // PER_LABEL_X)
-        length = (self.last - self.first).days
-        step = next((step for step in DAY_STEPS if length / step <= room), DAY_STEPS[-1])
-        days = (self.first + timedelta(days=gone) for gone in range(1, length, step))
-        form = "%b %Y" if step > 28 else "%b"
-        return [(self(on), f"{on:{form}}" if step > 28 else f"{on.day} {on:{form}}") for on in days]
-
-
-class _Values:
-    """Values → y, on an axis between round numbers; it need not begin at zero."""
-
-    def __init__(self, least: float, greatest: float, height: int) -> None:
-        self.span = height - TOP - BOTTOM
-        rough = ((greatest - least) or abs(greatest) or 1) / max(2, self.span // PER_LABEL_Y)
-        power = 10.0 ** math.floor(math.log10(rough))
-        self.step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
-        self.least = math.floor(least / self.step) * self.step
-        self.greatest = math.ceil(greatest / self.step) * self.step
-        if self.least == self.greatest:
-            self.least, self.greatest = self.least - self.step, self.greatest + self.step
-
-    def __call__(self, value: float) -> float:
-        share = (value - self.least) / (self.greatest - self.least)
-        return round(TOP + self.span * (1 - share), 1)
-
-    def labels(self) -> list[tuple[float, str]]:
-        count = round((self.greatest - self.least) / self.step)
-        values = [round(self.least + n * self.step, 6) for n in range(count + 1)]
-        return [(self(value), words.number(value)) for value in values]
-
-
-def _middle(figure: Printed) -> float | None:
-    """Return where a figure's mark stands: its value, else the middle or the closed side."""
-    sides = [side for side in (figure.low, figure.high) if side is not None]
-    return figure.value if figure.value is not None else sum(sides) / len(sides) if sides else None
-
-
-def _mark(figure: Printed, middle: float, x: _Days, y: _Values) -> Mark:
-    place = y(middle)
-    return Mark(
-        x=x(figure.on) + OFFSET * ((figure.group + 1) // 2) * (-1) ** figure.group,
-        y=place,
-        top=place if figure.high is None else y(figure.high),
-        bottom=place if figure.low is None else y(figure.low),
-        printed=figure,
-    )
-
-
-def _runs(levels: Sequence[Level], *sides: str) -> list[list[Level]]:
-    """Split the levels where a side is missing: a gap stays a gap in the drawing."""
-    runs: list[list[Level]] = [[]]
-    for level in sorted(levels, key=lambda level: level.on):
-        if all(getattr(level, side) is not None for side in sides):
-            runs[-1].append(level)
-        elif runs[-1]:
-            runs.append([])
-    return [run for run in runs if run]
-
-
-def _line(run: Sequence[Level], x: _Days, y: _Values) -> str:
-    return _path(run, [level.best for level in run], x, y)
-
-
-def _band(run: Sequence[Level], x: _Days, y: _Values) -> str:
-    upper = _path(run, [level.high for level in run], x, y)
-    lower = _path(run, [level.low for level in run], x, y)
-    return " ".join([upper, *reversed(lower.split())])
-
-
-def _path(run: Sequence[Level], sides: Sequence[float | None], x: _Days, y: _Values) -> str:
-    """Join the places of one side of a run; a lone day becomes a short stroke."""
-    places = [
-        (x(level.on), y(side)) for level, side in zip(run, sides, strict=True) if side is not None
-    ]
-    if len(places) == 1:
-        [(at, height)] = places
-        places = [(at - 2 * OFFSET, height), (at + 2 * OFFSET, height)]
-    return " ".join(f"{at},{height}" for at, height in places)

@@ -18,7 +18,7 @@ import jinja2
 
 from assets.out.report import arithmetic, words
 from assets.out.report.reading import Article, Finding, Metric, read
-from assets.out.report.views import GROUPS, Saying, SeriesView, World
+from assets.out.report.views import Saying, SeriesView, World
 
 HERE = Path(__file__).parent
 MADE: Final = ("*.html", "article/*.html", "finding/*.html", "series/*.html")
@@ -132,11 +132,9 @@ def _articles_newest_first(world: World) -> list[tuple[Article, int]]:
 
 
 def _series(site: jinja2.Environment, world: World, view: SeriesView) -> str:
-    printed_by = {saying.outlet for claim in view.claims for saying in claim.sayings}
     return site.get_template("series.html").render(
         root="../",
         view=view,
-        others=len(printed_by) > GROUPS,
         findings=[(finding, world.quotations(finding)) for finding in view.findings],
         shown=CARDS,
         rows=ROWS,

@@ -10,6 +10,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final, TypeVar
 
+from markupsafe import Markup
+
 from assets.out.report import chart, words
 from assets.out.report.marking import Piece, Span, cut
 from assets.out.report.reading import Article, Break, Claim, Fact, Finding, Metric, Published
@@ -18,7 +20,9 @@ MAIN_RULE, WHISKER_RULE = "ucdp_triple", "ibc_range"
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
 UNKNOWN: Final = "outlet unknown"
-GROUPS: Final = 6  # outlets that get a colour and shape of their own; the others share one
+GROUPS: Final = len(chart.SHAPES) - 1  # outlets with a mark of their own; the others share one
+OTHERS: Final = "other outlets"
+WIDE, NARROW = (700, 300), (300, 260)  # pixels of a chart without its labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,8 @@ class SeriesView:
     claims: Sequence[ClaimView]
     findings: Sequence[Finding]
     breaks: Sequence[Break]
-    groups: Sequence[str]
-    wide: chart.Drawing | None
-    narrow: chart.Drawing | None
+    wide: Markup
+    narrow: Markup
 
     @property
     def latest(self) -> Metric | None:
@@ -221,10 +224,15 @@ class World:
         metrics = [m for m in self.published.metrics if m.series == series]
         levels = list(_levels(metrics))
         breaks = [b for b in self.published.breaks if b.series == series]
-        lines = [(b.broken_on, b.reason) for b in breaks]
+        lines = [chart.Break(b.broken_on, b.reason) for b in breaks]
         standing = [saying for saying in sayings if saying.article.is_latest]
-        groups = self._groups(standing)
-        printed = [_printed(said, said.as_of, groups) for said in _firsts(standing) if said.as_of]
+        outlets = self._marked(standing)
+        printed = [figure for said in _firsts(standing) for figure in _printed(said, outlets)]
+        wide, narrow = (
+            chart.svg(drawn) if drawn else Markup()
+            for size in (WIDE, NARROW)
+            for drawn in [chart.draw(levels, printed, lines, outlets, size)]
+        )
         return SeriesView(
             series,
             description,
@@ -236,14 +244,15 @@ class World:
             ],
             [finding for finding in self.published.findings if finding.series == series],
             breaks,
-            groups,
-            chart.draw(levels, printed, lines, width=760, height=340),
-            chart.draw(levels, printed, lines, width=350, height=300),
+            wide,
+            narrow,
         )
 
-    def _groups(self, sayings: Iterable[Saying]) -> list[str]:
+    def _marked(self, sayings: Iterable[Saying]) -> list[str]:
+        """Return the outlets as a chart tells them apart: those with most articles, and others."""
         here = {saying.outlet for saying in sayings}
-        return [outlet for outlet, *_ in self.outlets if outlet in here][:GROUPS]
+        most_first = [outlet for outlet, *_ in self.outlets if outlet in here]
+        return most_first[:GROUPS] + [OTHERS] * (len(most_first) > GROUPS)
 
 
 def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
@@ -281,16 +290,20 @@ def _firsts(sayings: Iterable[Saying]) -> list[Saying]:
     return list({(said.outlet, said.as_of, said.amount): said for said in uncited_first}.values())
 
 
-def _printed(saying: Saying, as_of: date, groups: Sequence[str]) -> chart.Printed:
+def _printed(saying: Saying, outlets: Sequence[str]) -> Iterator[chart.Printed]:
+    """Yield the figure for the chart; one without a day or any value has no place on it."""
     fact = saying.fact
-    state = "cited" if saying.findings else "plain"
-    return chart.Printed(
-        on=as_of,
-        value=fact.value,
-        low=fact.low,
-        high=fact.high,
-        group=groups.index(saying.outlet) if saying.outlet in groups else GROUPS,
-        state="withdrawn" if fact.modality == "retracted" else state,
-        label=f"{saying.outlet}: {saying.amount}, {words.day(as_of)}, {saying.authority}",
+    values = [value for value in (fact.low, fact.value, fact.high) if value is not None]
+    if saying.as_of is None or not values:
+        return
+    is_cited = any(finding.severity != "info" for finding in saying.findings)
+    yield chart.Printed(
+        on=saying.as_of,
+        value=fact.value if fact.value is not None else sum(values) / len(values),
+        low=min(values),
+        high=max(values),
+        outlet=saying.outlet if saying.outlet in outlets else OTHERS,
+        state="withdrawn" if fact.modality == "retracted" else "cited" if is_cited else "plain",
+        label=f"{saying.outlet}: {saying.amount}, {words.day(saying.as_of)}, {saying.authority}",
         href=f"../article/{saying.article.article_id}.html#{fact.fact_id}",
     )

@@ -1,4 +1,5 @@
--- A part without a floor, or a whole without a ceiling, is compared with nothing.
+-- A part without a floor, a whole without a ceiling, or a part of another metric than its whole is
+-- compared with nothing.
 --
 -- asset: core.facts
 -- covers: findings__parts_are_at_most_wholes
@@ -18,3 +19,4 @@ where
     parts.low is null
     or wholes.high is null
     or parts.unit != wholes.unit
+    or parts.metric is distinct from wholes.metric

@@ -12,9 +12,11 @@
 -- highest: greatest value that the words allow; null is open
 -- quantity: the same in words
 -- rounding: unit of the last significant digit of the value
--- wording: the quantity and whose it is, in words
+-- authority_name: the authority as people write it
+-- wording: the quantity, whose it is and who printed it, in words
 -- reliability: the authority's letter in the Admiralty code; C where nobody is named
 -- precedence: place of the claim's party among parties of all sorts, 1 for officials
+-- is_vague: whether it is a vague word, like "dozens"
 -- is_odd: whether the figure is out of order in its own series and looks wrong
 -- n_facts: facts that state it
 -- n_outlets: outlets that publish it
@@ -44,8 +46,10 @@ grouped as (
         lowest,
         highest,
         quantity,
+        min(party_name) filter (where authority is not null) as authority_name,
         min(rounding) as rounding,
         min(as_of_source) as as_of_source,
+        bool_and(is_vague) as is_vague,
         bool_or(is_odd) as is_odd,
         count(*) as n_facts,
         count(distinct outlet) as n_outlets,
@@ -63,15 +67,15 @@ grouped as (
 attributed as (
     select
         grouped.*,
-        coalesce(authorities.name, replace(grouped.authority, '_', ' ')) as authority_name,
         coalesce(authorities.reliability, 'C') as reliability,
-        case coalesce(authorities.sort, if(grouped.authority is null, 'outlet', 'official'))
-            when 'official' then 1
-            when 'organisation' then 2
-            when 'agency' then 3
-            when 'outlet' then 4
-            when 'party' then 5
-            when 'witness' then 6
+        case
+            when grouped.authority is null then 4
+            when authorities.sort = 'organisation' then 2
+            when authorities.sort = 'agency' then 3
+            when authorities.sort = 'outlet' then 4
+            when authorities.sort = 'party' then 5
+            when authorities.sort = 'witness' then 6
+            else 1
         end as precedence
     from grouped
     left join authorities on grouped.authority = authorities.authority
@@ -87,7 +91,9 @@ select
                         series,
                         authority,
                         cast(as_of as varchar),
-                        quantity
+                        cast(value as varchar),
+                        cast(lowest as varchar),
+                        cast(highest as varchar)
                     ]
                 ],
                 chr(31)
@@ -105,11 +111,13 @@ select
     highest,
     quantity,
     rounding,
+    authority_name,
     quantity
-    || coalesce(' from ' || authority_name, ' from no named source')
-    || coalesce(' (' || array_to_string(outlets[:3], ', ') || ')', '') as wording,
+    || coalesce(' from ' || authority_name, '')
+    || coalesce(' (' || nullif(array_to_string(outlets[:3], ', '), '') || ')', '') as wording,
     reliability,
     precedence,
+    is_vague,
     is_odd,
     n_facts,
     n_outlets,

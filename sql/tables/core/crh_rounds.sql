@@ -87,7 +87,7 @@ rounds as (
             select
                 * exclude (figure),
                 figure as figure_before,
-                min(if(reached >= total / 2, vote, null)) over (
+                min(case when reached >= total / 2 then vote end) over (
                     partition by series, as_of
                 ) as figure
             from summed

@@ -1,7 +1,6 @@
 -- The day each reading holds for, and how late it was printed. A figure that a party gave before is
--- as of the day it first appeared, whenever it is printed again; a figure that names nobody is as
--- of the day on which a named authority gave the same one. Figures of one or two digits recur, so
--- they are matched only if nothing newer was out.
+-- as of the day it first appeared, whenever it is printed again. Figures of one or two digits
+-- recur, so they are matched only if nothing newer was out.
 --
 -- grain: one row per reading
 -- fact_id: the fact
@@ -9,6 +8,7 @@
 -- series: the series it speaks of
 -- authority: whose figure it is; null if the outlet names nobody
 -- party: the authority, else the outlet that names nobody
+-- party_name: the party as people write it
 -- figure_party: the party whose running total it is a figure of; null if it is of none
 -- outlet: who published it
 -- origin_id: one id for all reprints and rewrites of one piece of copy
@@ -22,6 +22,7 @@
 -- highest: greatest value that its words allow
 -- quantity: the same in words
 -- rounding: unit of the last significant digit of the value
+-- is_vague: whether it is a vague word, like "dozens"
 -- is_odd: whether the figure is out of order in its own series and looks wrong
 -- lag_days: days from the day it holds for to its publication; null where not matched or placed
 -- is_stale: whether the party's figure for a later day was out when it was printed
@@ -31,39 +32,20 @@ readings as (
     select * from core.readings
 ),
 
+owned_readings as (
+    select * from core.owned_readings
+),
+
 figures as (
     select * from core.figures
 ),
 
-named_figures as (
-    select
-        series,
-        value,
-        min(as_of) as as_of,
-        arg_min(party, (as_of, party)) as party
-    from figures
-    where authority is not null
-    group by all
-),
-
--- Whose figure it is: of the party itself, unless a named authority gave it before.
 owned as (
     select
         readings.*,
-        case
-            when not readings.is_figure then null
-            when
-                readings.authority is null
-                and readings.digits >= 3
-                and named_figures.as_of <= readings.told_as_of
-                then named_figures.party
-            else readings.party
-        end as figure_party
+        owned_readings.figure_party
     from readings
-    left join named_figures
-        on
-            readings.series = named_figures.series
-            and readings.value = named_figures.value
+    left join owned_readings on readings.fact_id = owned_readings.fact_id
 ),
 
 matched as (
@@ -92,8 +74,8 @@ matched as (
 dated as (
     select
         *,
-        if(dating = 'told', told_as_of, figure_as_of) as as_of,
-        if(dating = 'told', told_as_of_source, dating) as as_of_source
+        case when dating = 'told' then told_as_of else figure_as_of end as as_of,
+        case when dating = 'told' then told_as_of_source else dating end as as_of_source
     from matched
 )
 
@@ -103,7 +85,8 @@ select
     series,
     authority,
     party,
-    if(figure_as_of is null, null, figure_party) as figure_party,
+    party_name,
+    case when figure_as_of is not null then figure_party end as figure_party,
     outlet,
     origin_id,
     known_from,
@@ -115,6 +98,7 @@ select
     highest,
     quantity,
     rounding,
+    is_vague,
     is_odd,
     case when figure_as_of is not null then known_from - as_of end as lag_days,
     coalesce(as_of < known_from and superseded_on <= known_from, false) as is_stale

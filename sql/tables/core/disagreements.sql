@@ -5,10 +5,12 @@
 -- grain: one row per series, kind and pair of extremes
 -- series: the series
 -- kind: authorities_differ or sources_disagree
+-- severity: warn; info if it takes a vague word for there to be any, as these are a manner of
+-- speaking
 -- as_of: the first day on which they cannot hold together
 -- parties: what makes it the same disagreement: the extremes, and the day of a running total
 -- claim_ids: all claims in it
--- wordings: those claims in words, the smallest first
+-- testimony: who says what, the smallest and the largest of it
 -- gap: how far the furthest two are apart
 -- gap_share: that as a share of the larger
 -- fact_ids: the facts of the claims
@@ -40,6 +42,7 @@ sides as (
         as_of,
         gap,
         gap_share,
+        is_vague,
         unnest([lower_claim_id, upper_claim_id]) as claim_id
     from disputes
 ),
@@ -51,6 +54,7 @@ gathered as (
         sides.as_of,
         max(sides.gap) as gap,
         max(sides.gap_share) as gap_share,
+        bool_and(sides.is_vague) as is_vague,
         list_sort(list_distinct(list(claims.claim_id))) as claim_ids,
         min_by(claims.stand, (claims.size, claims.stand)) as lowest_party,
         max_by(claims.stand, (claims.size, claims.stand)) as highest_party,
@@ -97,6 +101,7 @@ widest as (
         min(identified.as_of) as as_of,
         max(identified.gap) as gap,
         max(identified.gap_share) as gap_share,
+        bool_and(identified.is_vague) as is_vague,
         list_distinct(flatten(list(identified.claim_ids))) as claim_ids
     from identified
     anti join contained
@@ -121,20 +126,78 @@ evidence as (
         members.series,
         members.kind,
         members.parties,
-        list(claims.wording order by claims.size, claims.wording) as wordings,
         list_sort(flatten(list(claims.fact_ids))) as fact_ids
     from members
     inner join claims on members.claim_id = claims.claim_id
+    group by all
+),
+
+sayings as (
+    select
+        members.series,
+        members.kind,
+        members.parties,
+        coalesce(claims.authority_name, 'unattributed') as speaker,
+        claims.quantity,
+        claims.size,
+        list_sort(list_distinct(flatten(list(claims.outlets)))) as outlets
+    from members
+    inner join claims on members.claim_id = claims.claim_id
+    group by all
+),
+
+-- More than five make no sentence: the three smallest and the two largest are told. An outlet that
+-- counts for itself need not be named twice.
+told as (
+    select
+        *,
+        array_to_string(
+            list_filter(outlets, lambda printer: printer != speaker)[:3], ', '
+        ) as printed_by
+    from sayings
+    qualify
+        row_number() over (
+            partition by series, kind, parties order by size asc, quantity asc, speaker asc
+        ) <= 3
+        or row_number() over (
+            partition by series, kind, parties order by size desc, quantity desc, speaker desc
+        ) <= 2
+),
+
+speeches as (
+    select
+        series,
+        kind,
+        parties,
+        speaker,
+        min(size) as smallest,
+        string_agg(
+            quantity || coalesce(' (' || nullif(printed_by, '') || ')', ''),
+            ', '
+            order by size, quantity, printed_by
+        ) as figures
+    from told
+    group by all
+),
+
+accounts as (
+    select
+        series,
+        kind,
+        parties,
+        string_agg(speaker || ': ' || figures, '; ' order by smallest, speaker) as testimony
+    from speeches
     group by all
 )
 
 select
     widest.series,
     widest.kind,
+    case when widest.is_vague then 'info' else 'warn' end as severity,
     widest.as_of,
     widest.parties,
     list_sort(widest.claim_ids) as claim_ids,
-    evidence.wordings,
+    upper(accounts.testimony[1]) || accounts.testimony[2:] as testimony,
     widest.gap,
     widest.gap_share,
     evidence.fact_ids
@@ -144,3 +207,8 @@ inner join evidence
         widest.series = evidence.series
         and widest.kind = evidence.kind
         and widest.parties = evidence.parties
+inner join accounts
+    on
+        widest.series = accounts.series
+        and widest.kind = accounts.kind
+        and widest.parties = accounts.parties

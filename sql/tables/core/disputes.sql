@@ -4,8 +4,10 @@
 -- earlier day, so that a figure conflicts with the next of another authority if that is smaller.
 --
 -- Left out are pairs that a change over time explains: an outlet has printed both, on different
--- days; an authority repeats what another has said before; or a figure whose day no words tell lies
--- in what an authority's running total has lately passed, and is of that authority or of nobody.
+-- days; a named authority has given one up for the other, and nobody prints the old one since; the
+-- count of an event has grown in the three weeks after it; an authority repeats what another has
+-- said before; or a figure whose day no words tell lies in what an authority's running total has
+-- lately passed, and is of that authority or of nobody.
 --
 -- grain: one row per pair of claims
 -- series: the series
@@ -15,11 +17,21 @@
 -- upper_claim_id: the claim of the larger quantity
 -- gap: how far apart they are
 -- gap_share: the gap as a share of the larger
+-- is_vague: whether one of them is but a vague word, like "dozens"
 with
 
 claims as (
     select
-        *,
+        claim_id,
+        series,
+        authority,
+        as_of,
+        as_of_source,
+        value,
+        lowest,
+        highest,
+        quantity,
+        is_vague,
         coalesce(authority, '') as named,
         coalesce(value, lowest) as lower_edge,
         coalesce(value, highest) as upper_edge
@@ -44,14 +56,16 @@ lower_claims as (
         claims.*,
         series.kind as series_kind,
         series.tolerance,
-        series.holds_days
+        series.holds_days,
+        series.window_start
     from claims
     inner join series on claims.series = series.series
 ),
 
--- Figures of two authorities for the same or a later day, neither having one for the days between.
+-- A smaller figure of one authority for a later day than the larger one of another.
 later_lower as (
     select
+        lower_claims.series,
         lower_claims.claim_id as lower_claim_id,
         lower_claims.authority as lower_authority,
         lower_claims.as_of as lower_as_of,
@@ -65,20 +79,43 @@ later_lower as (
             and lower_claims.authority != upper_claims.authority
             and lower_claims.as_of >= upper_claims.as_of
             and lower_claims.as_of - upper_claims.as_of < 7
-    where
-        lower_claims.series_kind = 'cumulative'
-        and lower_claims.highest is not null
-        and upper_claims.lowest is not null
+            and lower_claims.highest < upper_claims.lowest
+            and lower_claims.upper_edge < (1 - lower_claims.tolerance) * upper_claims.lower_edge
+    where lower_claims.series_kind = 'cumulative'
 ),
 
+parted as (
+    select distinct
+        later_lower.lower_claim_id,
+        later_lower.upper_claim_id
+    from later_lower
+    inner join claims
+        on
+            later_lower.series = claims.series
+            and claims.as_of between later_lower.upper_as_of and later_lower.lower_as_of
+    where
+        (
+            claims.authority = later_lower.lower_authority
+            and claims.as_of < later_lower.lower_as_of
+            and claims.highest is not null
+        )
+        or (
+            claims.authority = later_lower.upper_authority
+            and claims.as_of > later_lower.upper_as_of
+            and claims.lowest is not null
+        )
+),
+
+-- One compares with the next of the other: neither has a figure for the days between.
 next_lower as (
     select
-        lower_claim_id,
-        upper_claim_id
+        later_lower.lower_claim_id,
+        later_lower.upper_claim_id
     from later_lower
-    qualify
-        rank() over (partition by upper_claim_id, lower_authority order by lower_as_of asc) = 1
-        and rank() over (partition by lower_claim_id, upper_authority order by upper_as_of desc) = 1
+    anti join parted
+        on
+            later_lower.lower_claim_id = parted.lower_claim_id
+            and later_lower.upper_claim_id = parted.upper_claim_id
 ),
 
 same_time as (
@@ -90,6 +127,7 @@ same_time as (
         on
             lower_claims.series = upper_claims.series
             and lower_claims.highest < upper_claims.lowest
+            and lower_claims.upper_edge < (1 - lower_claims.tolerance) * upper_claims.lower_edge
             and abs(lower_claims.as_of - upper_claims.as_of) < lower_claims.holds_days
 ),
 
@@ -103,7 +141,6 @@ pairs as (
     select
         lower_claims.series,
         lower_claims.series_kind,
-        lower_claims.tolerance,
         lower_claims.claim_id as lower_claim_id,
         lower_claims.named as lower_named,
         lower_claims.quantity as lower_quantity,
@@ -114,12 +151,15 @@ pairs as (
         upper_claims.named as upper_named,
         upper_claims.quantity as upper_quantity,
         upper_claims.lower_edge as upper_end,
+        upper_claims.value as upper_value,
+        lower_claims.named = upper_claims.named and lower_claims.named != '' as is_one_authority,
+        coalesce(upper_claims.as_of - lower_claims.window_start <= 21, false) as is_young,
+        lower_claims.is_vague or upper_claims.is_vague as is_vague,
         greatest(lower_claims.as_of, upper_claims.as_of) as as_of,
         upper_claims.lower_edge - lower_claims.upper_edge as gap
     from comparable
     inner join lower_claims on comparable.lower_claim_id = lower_claims.claim_id
     inner join claims as upper_claims on comparable.upper_claim_id = upper_claims.claim_id
-    where lower_claims.highest < upper_claims.lowest
 ),
 
 apart as (
@@ -127,7 +167,6 @@ apart as (
         *,
         gap / upper_end as gap_share
     from pairs
-    where gap / upper_end > tolerance
 ),
 
 printed as (
@@ -162,6 +201,46 @@ changed as (
         and (apart.lower_named = apart.upper_named or '' in (apart.lower_named, apart.upper_named))
 ),
 
+spans as (
+    select
+        series,
+        coalesce(authority, '') as named,
+        value,
+        min(known_from) as first_printed_on,
+        max(known_from) as last_printed_on
+    from readings
+    group by all
+),
+
+revised as (
+    select
+        apart.lower_claim_id,
+        apart.upper_claim_id
+    from apart
+    inner join spans as lower_span
+        on
+            apart.series = lower_span.series
+            and apart.lower_named = lower_span.named
+            and apart.lower_value = lower_span.value
+    inner join spans as upper_span
+        on
+            apart.series = upper_span.series
+            and apart.upper_named = upper_span.named
+            and apart.upper_value = upper_span.value
+    where
+        apart.series_kind != 'cumulative'
+        and (
+            (
+                (apart.is_one_authority or apart.is_young)
+                and lower_span.last_printed_on < upper_span.first_printed_on
+            )
+            or (
+                apart.is_one_authority
+                and lower_span.first_printed_on > upper_span.last_printed_on
+            )
+        )
+),
+
 passed as (
     select distinct
         apart.lower_claim_id,
@@ -185,17 +264,23 @@ passed as (
 explained as (
     select * from changed
     union
+    select * from revised
+    union
     select * from passed
 )
 
 select
     apart.series,
     apart.as_of,
-    if(apart.lower_named = apart.upper_named, 'sources_disagree', 'authorities_differ') as kind,
+    case
+        when apart.lower_named = apart.upper_named then 'sources_disagree'
+        else 'authorities_differ'
+    end as kind,
     apart.lower_claim_id,
     apart.upper_claim_id,
     apart.gap,
-    apart.gap_share
+    apart.gap_share,
+    apart.is_vague
 from apart
 left join explained
     on

@@ -7,6 +7,7 @@
 -- grain: one row per party, series and figure
 -- series: the running total
 -- party: whose figure it is; an outlet that names nobody is a party of its own
+-- party_name: the party as people write it
 -- authority: the party, if it is a named one
 -- value: the figure
 -- phase: how often the total has started anew before it
@@ -36,6 +37,7 @@ phased as (
     select
         appearances.series,
         appearances.party,
+        appearances.party_name,
         appearances.authority,
         appearances.value,
         appearances.first_on,
@@ -172,11 +174,10 @@ late as (
         overtaken.value,
         overtaken.newer,
         overtaken.newer_on,
-        if(
-            roomy.value is null and neighbours.n_older > 0,
-            overtaken.newer_on,
-            overtaken.newer_on - neighbours.days_back
-        ) as as_of
+        case
+            when roomy.value is null and neighbours.n_older > 0 then overtaken.newer_on
+            else overtaken.newer_on - neighbours.days_back
+        end as as_of
     from overtaken
     inner join neighbours
         on
@@ -223,7 +224,7 @@ neighboured as (
         lag(n_origins) over in_order as n_origins_before,
         lead(value) over in_order as figure_after,
         lead(n_origins) over in_order as n_origins_after,
-        lead(value, 2) over in_order as second_after,
+        max(value) over (in_order rows between 2 following and 2 following) as second_after,
         coalesce(lead(value) over in_order >= lag(value) over in_order, false) as is_dispensable
     from punctual
     window in_order as (partition by series, party, phase order by first_on, value)
@@ -278,6 +279,7 @@ dated as (
     select
         phased.series,
         phased.party,
+        phased.party_name,
         phased.authority,
         phased.value,
         phased.phase,
@@ -286,8 +288,12 @@ dated as (
         phased.first_printed_on,
         phased.n_origins,
         coalesce(late.as_of, phased.first_on) as as_of,
-        if(phased.has_fallen, 'fell', coalesce(judged.verdict, 'late')) as verdict,
-        if(phased.has_fallen, phased.fallen_from, judged.figure_before) as figure_before,
+        case
+            when phased.has_fallen then 'fell' else coalesce(judged.verdict, 'late')
+        end as verdict,
+        case
+            when phased.has_fallen then phased.fallen_from else judged.figure_before
+        end as figure_before,
         judged.figure_after,
         late.newer,
         late.newer_on
@@ -307,6 +313,7 @@ dated as (
 select
     series,
     party,
+    party_name,
     authority,
     value,
     phase,

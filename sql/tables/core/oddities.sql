@@ -7,6 +7,7 @@
 -- grain: one row per figure that does not follow on
 -- series: the running total
 -- party: whose figure it is
+-- party_name: the party as people write it
 -- as_of: the day it holds for
 -- value: the figure
 -- verdict: too_high, too_low or fell, as in core.figures; else leapt, or broken by the catalogue
@@ -38,6 +39,7 @@ out_of_order as (
     select
         series,
         party,
+        party_name,
         as_of,
         first_on,
         value,
@@ -65,6 +67,7 @@ broken as (
     select
         ordered.series,
         ordered.party,
+        ordered.party_name,
         ordered.as_of,
         ordered.first_on,
         ordered.value,
@@ -97,6 +100,7 @@ leapt as (
     select
         series,
         party,
+        party_name,
         as_of,
         first_on,
         value,
@@ -182,6 +186,7 @@ stated as (
 select
     odd.series,
     odd.party,
+    odd.party_name,
     odd.as_of,
     odd.value,
     odd.verdict,

@@ -39,7 +39,10 @@ surrounded as (
         *,
         lead(value) over in_order as next_value,
         lag(n_breaks) over in_order < n_breaks as is_broken,
-        coalesce(lag(n_breaks, 3) over in_order < n_breaks, false) as was_broken,
+        coalesce(
+            min(n_breaks) over (in_order rows between 3 preceding and 3 preceding) < n_breaks,
+            false
+        ) as was_broken,
         list(value) over (in_order rows between 3 preceding and 1 preceding) as three_before,
         list(value) over (in_order rows between current row and 3 following) as four_from_here,
         list(value) over (in_order rows between 1 following and 3 following) as three_after
@@ -119,6 +122,6 @@ select
     value,
     phase,
     has_fallen,
-    if(has_fallen, list_max(three_before), null) as fallen_from,
+    case when has_fallen then list_max(three_before) end as fallen_from,
     stands_out
 from counted

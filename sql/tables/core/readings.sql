@@ -10,6 +10,7 @@
 -- series: the series it speaks of
 -- authority: whose figure it is; null if the outlet names nobody
 -- party: the authority, else the outlet that names nobody ("outlet:BBC")
+-- party_name: the party as people write it
 -- outlet: who published it
 -- origin_id: one id for all reprints and rewrites of one piece of copy; one origin is one vote
 -- known_from: the day it was published
@@ -23,6 +24,7 @@
 -- quantity: the same in words, equal for equal quantities
 -- rounding: unit of the last significant digit of the value
 -- digits: significant digits of the value, no more than those of the whole it was worked out from
+-- is_vague: whether it is a vague word, like "dozens"
 -- is_figure: whether it is one figure, and not a bound, a range or a round number
 with
 
@@ -46,12 +48,16 @@ metrics as (
     select * from catalogue.metrics
 ),
 
+authorities as (
+    select * from catalogue.authorities
+),
+
 versions as (
     select
         *,
         coalesce(
             lead(published_on) over (partition by article_key order by version),
-            if(is_latest, null, coalesce(published_on, date '-infinity'))
+            case when is_latest then null else coalesce(published_on, date '-infinity') end
         ) as replaced_on
     from articles
 ),
@@ -82,6 +88,7 @@ asserted as (
         facts.series,
         facts.authority,
         coalesce(facts.authority, 'outlet:' || coalesce(versions.outlet, '')) as party,
+        authorities.name as authority_name,
         versions.outlet,
         versions.origin_id,
         versions.published_on as known_from,
@@ -106,6 +113,7 @@ asserted as (
     inner join versions on facts.article_id = versions.article_id
     inner join series on facts.series = series.series
     inner join metrics on series.metric = metrics.metric
+    left join authorities on facts.authority = authorities.authority
     left join facts as wholes on facts.whole_fact_id = wholes.fact_id
     left join withdrawals
         on
@@ -196,15 +204,31 @@ bounded as (
     from told
 ),
 
+-- A third of a person is a slip of arithmetic, a third of a percent is not.
 spelled as (
     select
         *,
-        case
-            when value = trunc(value) then format('{:,.0f}', value) else cast(value as varchar)
-        end as value_words,
-        format('{:,.0f}', lowest) as lowest_words,
-        format('{:,.0f}', highest) as highest_words
+        [
+            regexp_replace(
+                format('{:,.1f}', case when is_whole_number then round(number) else number end),
+                '\.0$',
+                ''
+            )
+            for number in [value, lowest, highest]
+        ] as spellings,
+        array_to_string(
+            [upper(word[1]) || word[2:] for word in string_split(authority, '_')], ' '
+        ) as name_by_id
     from bounded
+),
+
+worded as (
+    select
+        *,
+        spellings[1] as value_words,
+        spellings[2] as lowest_words,
+        spellings[3] as highest_words
+    from spelled
 )
 
 select
@@ -213,6 +237,7 @@ select
     series,
     authority,
     party,
+    coalesce(authority_name, nullif(name_by_id, ''), outlet, 'an unnamed outlet') as party_name,
     outlet,
     origin_id,
     known_from,
@@ -234,8 +259,9 @@ select
     end as quantity,
     rounding,
     digits,
+    bound = 'vague' as is_vague,
     value is not null
     and (bound = 'exact' or is_precise)
     and bound not in ('between', 'vague')
     and (digits >= 3 or value < 1000) as is_figure
-from spelled
+from worded

@@ -39,6 +39,10 @@ crh_rounds as (
     select * from core.crh_rounds
 ),
 
+series as (
+    select * from catalogue.series
+),
+
 recommendations as (
     select * from core.recommendations
 ),
@@ -92,14 +96,38 @@ present as (
             and claims.highest = vague_words.highest
 ),
 
+-- A running total that a party as well placed puts higher is that of an earlier day.
+overtaken as (
+    select
+        present.*,
+        coalesce(
+            series.kind = 'cumulative'
+            and present.figure < (1 - series.tolerance) * max(present.lowest) filter (
+                where present.is_reliable
+            ) over (
+                partition by present.series, present.as_of
+                order by present.precedence
+            ),
+            false
+        ) as is_overtaken
+    from present
+    inner join series on present.series = series.series
+),
+
+candidates as (
+    select
+        *,
+        is_reliable and figure is not null and not is_overtaken as is_candidate
+    from overtaken
+),
+
 voted as (
     select
         *,
-        is_reliable and figure is not null as is_candidate,
-        n_origins * 2 > sum(n_origins) filter (where is_reliable and figure is not null) over (
+        n_origins * 2 > sum(n_origins) filter (where is_candidate) over (
             partition by series, as_of, claimed_as_of
         ) as has_majority
-    from present
+    from candidates
 ),
 
 -- The place of each claim by each rule; the first is taken.
@@ -268,7 +296,7 @@ emdat_priority as (
         as_of,
         'emdat_priority' as rule,
         emdat_low as low,
-        if(n_origins >= 2, emdat_value, null) as best,
+        case when n_origins >= 2 then emdat_value end as best,
         emdat_high as high,
         emdat_claim_id as best_claim_id
     from days
@@ -366,8 +394,8 @@ ruled as (
 ordered as (
     select
         * replace (
-            if(low is null, null, least(low, best, high)) as low,
-            if(high is null, null, greatest(low, best, high)) as high
+            case when low is null then null else least(low, best, high) end as low,
+            case when high is null then null else greatest(low, best, high) end as high
         )
     from ruled
 ),

@@ -82,3 +82,10 @@ def test_the_passwords_in_alert_addresses_are_never_printed(told):
     settings = Settings.from_environment({**told, "CROSSTALLY_ALERTS": "mailto://me:secret@x.org"})
     assert settings.alerts == ("mailto://me:secret@x.org",)
     assert "secret" not in repr(settings)
+
+
+def test_the_address_of_the_database_stays_in_the_environment(told):
+    address = "postgresql+psycopg2://me:secret@x.org/dagster"
+    settings = Settings.from_environment({**told, "CROSSTALLY_POSTGRES": address})
+    assert settings.postgres
+    assert "secret" not in repr(settings)

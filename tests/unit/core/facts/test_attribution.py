@@ -39,6 +39,7 @@ def authority(text: str, **known) -> str | None:
             "A poll by Gallup found that 51% want it, 30% do not and [19%] could not say.",
             "A poll by Gallup",
         ),
+        ("The share fell from [41%] who said so in a Gallup poll.", "a Gallup poll"),
         ("Some [80] deaths were confirmed by the Red Cross.", "the Red Cross"),
         ("The mayor was quoted by Xinhua as saying [80] died.", None),
         ("Reuters, citing the Red Cross, said [80] people died.", "the Red Cross"),
@@ -60,6 +61,8 @@ def test_reporting_in_its_many_shapes_names_a_source(text, source):
         "The United Nations has called for a truce after [60] people died.",
         "The Red Cross did not say whether [60] people died.",
         "Police held a man over a blast that killed [12] people, the army said.",
+        "The army killed three rebels on Friday, raising the death toll to [12].",
+        "When he sold the firm for [80] acres, Ali Roe wrote “the bird is free”.",
         "The army said it would enter the port, where [9,000] people live.",
     ],
 )
@@ -114,10 +117,13 @@ def test_an_unnamed_source_closest_to_the_figure_is_nobody_elses_figure():
             "The Gaza health ministry spoke late. The ministry said [80] died.",
             "gaza_health_ministry",
         ),
+        ("The US spoke. Ana Ruiz, chief of the authority, said [80] came.", "ana_ruiz"),
         ("Ana Ruiz, head of Oxfam, was there. “We lost [80] trucks,” Ms Ruiz said.", "oxfam"),
         ("The Acme Relief Fund (ARF) is new. The ARF said [80] trucks came.", "acme_relief_fund"),
         ("A US official spoke. The official said [80] trucks came.", "us_government"),
         ("A study by Gallup is out. The study found [80] trucks.", "gallup"),
+        ("The relief body, Oxfam, insisted it was late. It said [80] came.", "oxfam"),
+        ("UNICEF warned of rain. “We saw [80] trucks,” a post on X said.", "unicef"),
         ("“We are late,” UNICEF said. “We lost [80] trucks in a day.”", "unicef"),
     ],
 )
@@ -126,8 +132,25 @@ def test_a_short_name_stands_for_the_fuller_one_before_it(text, expected):
 
 
 def test_those_asked_in_a_poll_are_the_polls():
-    text = "A poll by Gallup is out. Of those surveyed, [17%] wanted a vote."
-    assert authority(text, unit="percent") == "gallup"
+    asked = "Of those surveyed, [17%] wanted a vote."
+    assert authority(f"A poll by Gallup is out. {asked}", unit="percent") == "gallup"
+    assert authority(f"Few agree, says a new Gallup poll. {asked}", unit="percent") == "gallup"
+
+
+def test_those_asked_in_a_poll_are_no_source_of_other_shares():
+    text = "Some 30% of respondents said they agree, down from [41%] in spring."
+    assert authority(text, unit="percent") is None
+
+
+def test_officials_of_a_body_are_the_body():
+    text = "Health ministry officials in Gaza say that [80] people died."
+    assert authority(text) == "gaza_health_ministry"
+
+
+def test_an_office_without_a_place_is_of_the_one_that_the_title_names():
+    text = "Authorities say [80] people died after heavy rain."
+    assert authority(text, title="Peru floods worsen") == "peru_government"
+    assert authority(text, title="Peru sends help to Chile") == "authorities"
 
 
 def test_the_outlet_itself_is_no_source_but_its_own_tally_is():

@@ -50,7 +50,15 @@ def test_a_name_means_a_party(phrase, expected):
 
 
 @pytest.mark.parametrize(
-    "phrase", ["multiple sources", "a source close to the talks", "some", "a study", "a spokesman"]
+    "phrase",
+    [
+        "multiple sources",
+        "a source close to the talks",
+        "some",
+        "a study",
+        "a spokesman",
+        "her aunt",
+    ],
 )
 def test_a_source_without_a_name_is_nobody(phrase):
     assert resolve(phrase, Context(), catalogue()) is None

@@ -53,6 +53,11 @@ def test_a_day_in_an_aside_is_not_the_time_of_reporting():
     assert (found.as_of, found.as_of_source) == (THURSDAY, "published")
 
 
+def test_what_is_so_now_is_not_as_of_the_day_of_what_was_said():
+    found = dating("Last week the army said it would move on the port, where [4,000] people live.")
+    assert (found.as_of, found.as_of_source) == (THURSDAY, "published")
+
+
 def test_a_level_reached_on_a_day_holds_for_that_day():
     found = dating("The toll from the storm reached [41] on Tuesday.")
     assert (found.as_of, found.as_of_source) == (date(2024, 2, 6), "weekday")

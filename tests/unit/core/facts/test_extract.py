@@ -88,6 +88,8 @@ def test_articles_keep_their_contract():
         ("The storm killed 12 people.", "12", "increment"),
         ("The war in Gaza has killed 33,000 people there.", "33,000", "cumulative"),
         ("Twelve sailors are missing.", "Twelve", "stock"),
+        ("Twelve of the wells are open.", "Twelve", "stock"),
+        ("Some 300 farmers are held in state prisons.", "300", "stock"),
         ("In the poll 54% of voters backed her.", "54%", "share"),
         ("Some 60% of the homes burnt.", "60%", "share"),
         ("Prices rose 6%.", "6%", None),

@@ -223,7 +223,8 @@ def test_the_sides_of_a_vote_are_quantities():
         # names, labels
         "an F-16 jet", "COVID-19 cases", "the G7 said", "Resolution 2728", "Article 51",
         "Highway 1", "Channel 12 News", "the Group of Seven", "the 49ers", "World War Two",
-        "the S&P 500 fell", "a Boeing 737", "No. 10", "90 York Way", "at version 1.2.3",
+        "the S&P 500 fell", "a Boeing 737", "see parts 2 to 4 of this", "No. 10", "90 York Way",
+        "at version 1.2.3",
         "the top 10", "Network Ten said",
         # telephones, addresses, tags
         "call 0800 555 0199", "+44 20 7946 0958", "see https://example.org/2023/45%20million",
@@ -265,3 +266,8 @@ def test_an_address_of_any_length_hides_no_number():
 
 def test_letters_that_grow_in_lower_case_move_no_offset():
     assert words("İİİ said 12 people died") == ["12"]
+
+
+def test_counts_in_brackets_after_names_are_told_from_ages_by_their_order():
+    assert words("Most cases are in Goa (34), Delhi (8) and Assam (2).") == ["34", "8", "2"]
+    assert words("Rao (45), Singh (54) and Das (23) were there.") == []

@@ -30,6 +30,14 @@ def modality(text: str, role: str = "body") -> str:
         ("The bank expects a rise of [3]%.", "proposed"),
         ("The union demanded a rise of [8]%.", "proposed"),
         ("The general threatened to shell [12] villages.", "proposed"),
+        ("The firm agreed to hire [40] masons.", "proposed"),
+        ("[Fifty] captives are set to be freed.", "proposed"),
+        ("[Fifty] captives are due to be freed on Friday.", "proposed"),
+        ("[Fifty] captives expected to be freed this week are still at sea.", "proposed"),
+        ("Some [50] sailors are likely to have drowned.", "asserted"),
+        ("The current toll of [50] is likely to rise.", "asserted"),
+        ("The clinic fears for the safety of [130] patients.", "asserted"),
+        ("She called for the state to pay [40] masons.", "proposed"),
         ("If [134] captives come home, the siege will end.", "proposed"),
         ("About [1,000] hikers might be missing.", "feared"),
         ("A deal aimed at freeing [50] captives is near.", "proposed"),
@@ -69,3 +77,11 @@ def test_the_wrong_figure_of_a_correction_is_retracted():
 def test_the_right_figure_of_a_correction_is_asserted():
     text = "An earlier version misstated the toll as 60. It has been amended to [16]."
     assert modality(text, role="correction") == "asserted"
+
+
+def test_what_a_correction_puts_after_rather_than_is_right():
+    text = "Due to an editing error, the toll was given as {} rather than {}."
+    assert modality(text.format("[40]", "14"), role="correction") == "retracted"
+    assert modality(text.format("40", "[14]"), role="correction") == "asserted"
+    text = "The toll is 14 rather than [40]."
+    assert modality(text, role="correction") == "retracted"

@@ -38,3 +38,39 @@ def test_a_part_of_the_dead_is_not_the_series_of_all_the_dead():
     facts = read("In Gaza 340 of the 29,000 people killed since 7 October were medics.")
     assert facts["340"]["metric"] == "killed"
     assert facts["340"]["series"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("The toll so far: 12 dead, 40 hurt, three missing.", ["killed", "injured", "missing"]),
+        ("- 40 hurt", ["injured"]),
+        ("Killed: 12. Injured: 40. Missing: three.", ["killed", "injured", "missing"]),
+        ("The number of deaths rose to 12, that of injured to 40.", ["killed", "injured"]),
+        ("The number of dead was given as 40 rather than 14.", ["killed", "killed"]),
+    ],
+)
+def test_lists_and_levels_without_a_noun_are_read(text, metrics):
+    assert [fact["metric"] for fact in read(text).values()] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("She held a list of the 90 people Israel says were abducted by gunmen.", "hostages_taken"),
+        ("They mourn the 90 farmers that Israel says militants killed.", "killed"),
+        ("The 90 men who said that they were injured went home.", "injured"),
+    ],
+)
+def test_what_a_source_says_of_the_counted_in_passing_is_what_happened_to_it(text, metric):
+    assert read(text)["90"]["metric"] == metric
+
+
+def test_who_says_so_in_passing_is_the_source():
+    facts = read("Hamas showed three of the 90 people Israel says were abducted by gunmen.")
+    assert facts["90"]["authority"] == "israel_government"
+
+
+def test_what_a_bill_was_passed_by_is_no_level_of_it():
+    facts = read("Bill, passed by 310 votes to 212, is not binding.")
+    assert [facts[quote]["counted"] for quote in ("310", "212")] == ["votes", "votes"]
