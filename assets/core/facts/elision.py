@@ -4,6 +4,7 @@ Belongs here: finding the quantity before that says it, and what of it carries o
 grammar of the quantity itself (`linking.py`).
 """
 
+import re
 from collections.abc import Sequence
 
 from assets.core.facts.reading import Reading
@@ -11,6 +12,10 @@ from assets.core.facts.relations import SUBJECTS
 from assets.core.facts.tree import VERB_TAGS
 from assets.core.facts.triggers import Lexicon
 
+LISTED = re.compile(
+    r"[^A-Z.;:]{0,60}?(?:,|\band\b)(?:(?!\b(?:ha[sd]|have|is|are|was|were|while|as|after|when|that"
+    r"|which|who|where|but)\b)[^A-Z.;:]){0,40}"
+)
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
 COUNTABLE = frozenset(("count", "fraction"))
 
@@ -76,6 +81,16 @@ def _is_listed(reading: Reading, source: Reading) -> bool:
     between = reading.link.top.doc[source.link.last + 1 : reading.link.first]
     is_subject = reading.link.top.dep_ in SUBJECTS or reading.frame.is_whole
     return not is_subject and not any(token.tag_ in VERB_TAGS for token in between)
+
+
+def are_listed(one: Reading, other: Reading) -> bool:
+    """Tell items of one list: "12 were killed and 40 hurt"."""
+    if None in (one.metric, other.metric) or one.sentence is not other.sentence:
+        return False
+    head, start = one.link.head, one.quantity.unit_end
+    if head is not None and head.idx < other.quantity.start:
+        start = max(start, head.idx + len(head))
+    return LISTED.fullmatch(one.sentence.text, start, other.quantity.start) is not None
 
 
 def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:

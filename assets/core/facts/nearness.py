@@ -65,6 +65,12 @@ def governing(
     return min(near, key=lambda found: found.distance, default=None)
 
 
+def _is_of_doer(place: Token, doer: Token | None) -> bool:
+    """Tell where somebody did it: "raids on the town have killed 12"."""
+    is_theirs = doer is not None and place.dep_ == "pobj" and place.head.head == doer
+    return is_theirs and place.head.lower_ in LOCATIVE | AGAINST
+
+
 def _beside(mention: Mention, others: Sequence[Mention], text: str) -> str | None:
     """Return the place that is named together with one: "in Libya and Egypt"."""
     for other in others:
@@ -79,13 +85,12 @@ def _distance(
 ) -> float | None:
     if place.lower_ == "there" and place.dep_ == "advmod":
         return _of_adverb(place, link, relation)
-    if doer is not None and place.dep_ == "pobj" and place.head.head == doer:
-        return AROUND if place.head.lower_ in LOCATIVE | AGAINST else None
-    if relation is not None and _is_apposed(place, relation.token):
+    if _is_of_doer(place, doer):
         return AROUND
     if place.dep_ in IN_NAMES:
         return _of_owner(place, link, relation)
-    if any(_tells_of(clause, link.top) for clause in place.children):
+    is_apposed = relation is not None and _is_apposed(place, relation.token)
+    if is_apposed or any(_tells_of(clause, link.top) for clause in place.children):
         return AROUND
     if place.dep_ == "nsubj":  # "Rafah was home to 250,000 people"
         return HOME if _is_undergone(place.head, link.top) else None

@@ -21,8 +21,8 @@ UNDATED = Dating(None, None, None, None)
 class Reading:
     """What a quantity says.
 
-    `source` is the quantity before that says what an elided one counts; it `is_placed` if its own
-    sentence names a place for it, `is_joint` if it counts what is there and in another one together.
+    `source` is the quantity before that says what an elided one counts. It `is_placed` if its own
+    sentence names a place for it, and `is_joint` if it counts what is there and elsewhere together.
     """
 
     sentence: Sentence

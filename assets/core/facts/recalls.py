@@ -23,7 +23,8 @@ GENERAL_PLACES = {
 }
 POINTING = re.compile(
     rf"\b(?:(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:\w+\s+){{0,3}}?(?P<noun>{'|'.join(GENERAL_PLACES)})\b"
-    rf"(?!\s+(?:of|and|council|hall|centre|center|where)\b)|(?<!\b[Ii]s )(?<!\b[Aa]re )(?P<there>\bthere\b))"
+    r"(?!\s+(?:of|and|council|hall|centre|center|where)\b)"
+    r"|(?<!\b[Ii]s )(?<!\b[Aa]re )(?P<there>\bthere\b))"
 )
 CONFLICTS = r"(?:war|conflict|fighting|hostilities|invasion)"
 OF_PLACE = re.compile(rf"['\u2019]s?\s+(?:[\w-]+\s+){{0,3}}{CONFLICTS}\b")
@@ -77,7 +78,9 @@ class Recalls:
         """Return the event that a phrase means, or the place of a war that is none of ours."""
         known = [event for event in self._by_phrase[phrase] if event in scene.events]
         for passage in passages:
-            spoken = [(s.start, s.event) for s in self._events.signs(passage, scene.events)]
+            spoken: list[tuple[int, str | Mention]] = [
+                (s.start, s.event) for s in self._events.signs(passage, scene.events)
+            ]
             wars = self._wars(passage) if phrase in self._shared else ()
             spoken += [
                 (mention.start, self._at(mention.place, known) or mention) for mention in wars

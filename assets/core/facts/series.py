@@ -24,8 +24,9 @@ class Count:
     """What is known of a count when its series is asked for.
 
     `classes` are those of the counted noun, `qualifiers` the words before it in lower case; `place`
-    is None where neither words nor event tell it; `size` is its value, of a vague one the most that
-    the words allow ("more than 100" is said of 130, not of 9,000). A definite part ("nine of the guests") has a whole without a number.
+    is None where neither words nor event tell it. `size` is the value, of a vague count the most
+    that the words allow: "more than 100" is said of 130, not of 9,000. A definite part ("nine of
+    the guests") has a whole without a number.
     """
 
     metric: str

@@ -1,34 +1,25 @@
-"""Where a count happened and which event it belongs to.
+"""Where a count happened.
 
 Belongs here: weighing the words near a count, its event, its people, its source and the text
-around. Not here: finding places (`places.py`) and events (`events.py`) in text.
+around. Not here: finding places in text (`places.py`), which event a count is of (`belonging.py`).
 """
 
-import re
 from collections.abc import Sequence
-from datetime import timedelta
 from itertools import pairwise
 
-from spacy.tokens import Span
-
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.events import Events, Scene, Sign, by_nearness
+from assets.core.facts.belonging import Around, Belonging, homes_of
+from assets.core.facts.elision import are_listed
+from assets.core.facts.events import Events, Scene
 from assets.core.facts.kinds import is_perfect
 from assets.core.facts.nearness import ELSEWHERE, NEAREST, Nearness, governing
 from assets.core.facts.places import Gazetteer, Mention
 from assets.core.facts.reading import Reading
-from assets.core.facts.recalls import LOOK_BACK, Recalls
+from assets.core.facts.recalls import Recalls
 from assets.core.facts.sentence import Article, Sentence
 from assets.core.facts.spells import doer_of
 
-FRESH = timedelta(days=14)  # after an event in which its count can still be told as news
-AIMED = re.compile(r"\b(?:on|against|at|in|inside|into)\b.*")  # whom somebody did it to
-DOER_TAIL = 7  # tokens that may follow the noun of who did it: "fighters of the army"
 CARRY = 2  # sentences back from which a place is carried
-LISTED = re.compile(
-    r"[^A-Z.;:]{0,60}?(?:,|\band\b)(?:(?!\b(?:ha[sd]|have|is|are|was|were|while|as|after|when|that"
-    r"|which|who|where|but)\b)[^A-Z.;:]){0,40}"
-)
 NEAR = 2.0  # a place this near to a count tells more than a sign of an event
 
 
@@ -40,7 +31,7 @@ class Setting:
         self.gazetteer = Gazetteer(catalogue)
         self.events = Events(catalogue)
         self.recalls = Recalls(self.events, self.gazetteer)
-        self.running = {s.metric for s in catalogue.series.values() if s.kind == "cumulative"}
+        self.belonging = Belonging(catalogue, self.events, self.gazetteer)
 
     def scene(self, article: Article) -> Scene:
         """Return what an article tells as a whole."""
@@ -76,20 +67,18 @@ class Setting:
         recalled = self.recalls.of(sentences, index, scene)
         signs = [*self.events.signs(text, scene.events), *recalled.signs]
         mentions = self._mentions(text, recalled.places)
-        for reading, found in zip(readings, self._nearest(readings, mentions), strict=True):
+        for reading, nearest in zip(readings, self._nearest(readings, mentions), strict=True):
             if reading.whole is not None and reading.frame.subset and not reading.frame.is_whole:
                 reading.place, reading.event = reading.whole.place, reading.whole.event
                 continue
-            near = found.place if _is_near(found) and found else None
+            near = nearest.place if nearest is not None and _is_near(nearest) else None
             walls = [r.quantity.start for r in readings if r is not reading]
-            possible = [e for e in scene.events if self._is_possible(e, reading, near)]
-            reading.event = self._event(reading, signs, walls, possible, scene)
-            recall = self._recalled(reading, sentences[:index], signs, scene)
-            reading.event = recall or reading.event
+            around = Around(signs, walls, near, sentences[:index])
+            reading.event = self.belonging.event_of(reading, around, scene)
             if reading.event is None and near is None and index:
                 reading.event = self._carried(reading, before, sentences[index - 1], mentions)
-            if found is None and recalled.wars:
-                found = Nearness(recalled.wars[0].place, ELSEWHERE)
+            wars = (Nearness(war.place, ELSEWHERE) for war in recalled.wars)
+            found = nearest or next(wars, None)
             reading.place = near or self._place(reading, found, sentences[:index], scene)
             reading.is_placed, reading.is_joint = found is not None, self._is_joint(found)
 
@@ -102,7 +91,7 @@ class Setting:
         for one, other in (*reversed(pairs), *((later, earlier) for earlier, later in pairs)):
             if _is_near(found[other]) and not _is_near(found[one]):
                 first, last = sorted((one, other))
-                if _are_listed(readings[first], readings[last]):
+                if are_listed(readings[first], readings[last]):
                     found[one] = found[other]
         return found
 
@@ -126,85 +115,6 @@ class Setting:
             return False
         return not self.gazetteer.are_related(found.place, found.beside)
 
-    def _is_possible(self, event: str, reading: Reading, near: str | None) -> bool:
-        """Tell whether a count can belong to an event: by its metric, its place and its people."""
-        where = self.events.events[event].place
-        is_here = near is None or where is None or self.gazetteer.are_related(near, where)
-        homes = self._homes(reading)
-        is_abroad = self.events.events[event].end is not None and near is None and bool(homes)
-        return (
-            is_here
-            and not (is_abroad and where not in homes)
-            and self.events.can_own(event, reading.metric)
-        )
-
-    def _is_over(self, event: str, reading: Reading, scene: Scene) -> bool:
-        """Tell whether a count still runs and an event does not: it "has killed" nobody any more."""
-        end = self.events.events[event].end
-        is_past = end is not None and scene.is_after(end + FRESH)
-        is_running = is_perfect(reading) or reading.link.is_level
-        return is_past and is_running and reading.metric in self.running
-
-    def _event(
-        self,
-        reading: Reading,
-        signs: Sequence[Sign],
-        walls: Sequence[int],
-        possible: Sequence[str],
-        scene: Scene,
-    ) -> str | None:
-        """Return the event of who did it, or the one with the nearest sign."""
-        doer = _doer(reading)
-        if doer is not None and _is_parted(doer, reading, signs):
-            doer = None
-        if event := self._named_by(doer, reading, possible):
-            return event
-        possible = [event for event in possible if not self._is_over(event, reading, scene)]
-        if doer is not None and (event := self.events.by_actor(AIMED.sub("", doer.text), possible)):
-            return event
-        if (
-            event := self.events.on(reading.dating.window_start, reading.dating.window_end)
-        ) in possible:
-            return event
-        start, end = reading.quantity.start, reading.quantity.unit_end
-        for sign in by_nearness(signs, start, end, walls):
-            event = sign.event
-            if sign.since is not None and not (_is_at_once(reading) or _overlap(sign, doer)):
-                event = sign.since
-            if event in possible:
-                return event
-        return None
-
-    def _named_by(self, doer: Span | None, reading: Reading, possible: Sequence[str]) -> str | None:
-        """Return the event that the words for who did it name: "the rebels' attack on the town"."""
-        noun = doer_of(reading)
-        if doer is None or noun is None:
-            return None
-        own = noun.doc[noun.left_edge.i : noun.i + 1].text
-        if event := self.events.by_actor(own, possible):
-            return event
-        return next((sign.event for sign in self.events.signs(doer.text, possible)), None)
-
-    def _recalled(
-        self, reading: Reading, before: Sequence[Sentence], signs: Sequence[Sign], scene: Scene
-    ) -> str | None:
-        """Return the event that "the attack" or "its gunmen" means, if that is who did it.
-
-        Another event may stand between: "the raid came after rebels stormed the town, killing 12".
-        """
-        doer = _doer(reading)
-        if doer is None or _is_parted(doer, reading, signs):
-            return None
-        known = [e for e in scene.events if self.events.is_recalled(e, doer.text)]
-        named = self.events.by_actor(reading.sentence.text[: doer.start_char], known)
-        if named is not None:
-            return named
-        for sentence in reversed(before[-LOOK_BACK:]) if known else ():
-            signs = self.events.signs(sentence.text, scene.events)
-            if signs:
-                return signs[-1].event if signs[-1].event in known else None
-        return None
-
     def _place(
         self, reading: Reading, found: Nearness | None, before: Sequence[Sentence], scene: Scene
     ) -> str | None:
@@ -223,7 +133,7 @@ class Setting:
 
     def _is_far_from_home(self, found: Nearness, reading: Reading) -> bool:
         """Tell a place elsewhere in a sentence that is not where the people counted live."""
-        homes = self._homes(reading)
+        homes = homes_of(reading, self.gazetteer)
         return found.distance >= ELSEWHERE and not any(
             self.gazetteer.are_related(found.place, home) for home in homes or (found.place,)
         )
@@ -237,14 +147,9 @@ class Setting:
 
     def _of_people(self, reading: Reading, scene: Scene) -> str | None:
         """Return the place whose people are counted, of several the one that is named most."""
-        return max(self._homes(reading), key=lambda place: scene.places[place], default=None)
-
-    def _homes(self, reading: Reading) -> Sequence[str]:
-        """Return the places whose people are counted."""
-        head = (
-            (reading.source or reading).link.head if reading.link.is_elided else reading.link.head
+        return max(
+            homes_of(reading, self.gazetteer), key=lambda place: scene.places[place], default=None
         )
-        return self.gazetteer.homes.get(head.lemma_, ()) if head is not None else ()
 
     def _spoken_for(self, reading: Reading) -> str | None:
         """Return the place that the authority of a figure speaks for."""
@@ -284,48 +189,6 @@ class Setting:
 
 def _is_near(found: Nearness | None) -> bool:
     return found is not None and found.distance < NEAR
-
-
-def _are_listed(one: Reading, other: Reading) -> bool:
-    """Tell items of one list: "12 were killed and 40 hurt"."""
-    if one.metric is None or other.metric is None:
-        return False
-    head, start = one.link.head, one.quantity.unit_end
-    if head is not None and head.idx < other.quantity.start:
-        start = max(start, head.idx + len(head))
-    return LISTED.fullmatch(one.sentence.text, start, other.quantity.start) is not None
-
-
-def _doer(reading: Reading) -> Span | None:
-    """Return the words that name who did what the count is of."""
-    noun, relation = doer_of(reading), reading.relation
-    if noun is None or relation is None:
-        return None
-    verb = relation.token
-    end = min(noun.right_edge.i + 1, noun.i + DOER_TAIL)
-    return verb.doc[noun.left_edge.i : end if end <= verb.i or noun.i > verb.i else noun.i + 1]
-
-
-def _is_parted(doer: Span, reading: Reading, signs: Sequence[Sign]) -> bool:
-    """Tell whether what happened is told anew after an event that is said to have done something.
-
-    "The raid came after rebels stormed the town, killing 12" is not of the raid.
-    """
-    if not _is_at_once(reading):
-        return False
-    start, end = doer.start_char, reading.quantity.start
-    return any(start <= s.start < doer.end_char for s in signs) and any(
-        doer.end_char <= s.start < end for s in signs
-    )
-
-
-def _is_at_once(reading: Reading) -> bool:
-    """Tell what came of an event itself: "since gunmen raided the town, killing 12"."""
-    return reading.relation is not None and reading.relation.token.tag_ == "VBG"
-
-
-def _overlap(sign: Sign, doer: Span | None) -> bool:
-    return doer is not None and sign.start < doer.end_char and doer.start_char < sign.end
 
 
 def _in_source(position: int, reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from assets.core.facts.cues import Cues
+from assets.core.facts.elision import are_listed
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import SUBJECTS
 from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
@@ -33,6 +34,7 @@ SHORT = re.compile(
       | (?:the|this)\ (?:past|last|previous|preceding)\ (?:hour|day|night|week|{SPELL})
       | (?:in|within|over)\ {SCANT}{SPELL}
       | (?:a|one)\ single\ (?:day|night)
+      | (?:this|last|over\ the|during\ the)\ (?:past\ )?weekend
       | since\ (?:(?!then\b)[\w'\u2019-]+\ ){{0,6}}{ANEW}
     )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -128,9 +130,18 @@ def is_brief(reading: Reading, others: Sequence[Reading]) -> bool:
     return any(
         _is_of_toll(reading, match.start(), match.end())
         if reading.link.is_level
-        else reading is min(_free(others), key=lambda r: _gap(r, match), default=None)
+        else _is_nearest(reading, _free(others), match)
         for match in SHORT.finditer(text)
     )
+
+
+def _is_nearest(reading: Reading, others: Sequence[Reading], match: re.Match[str]) -> bool:
+    """Tell the count nearest to a spell, and those listed with it: "in 36 hours 12 died and 9"."""
+    nearest = min(others, key=lambda other: _gap(other, match), default=None)
+    if nearest is None or nearest is reading:
+        return nearest is reading
+    is_ahead = match.end() <= min(nearest.quantity.start, reading.quantity.start)
+    return is_ahead and not reading.link.is_bare_total and are_listed(nearest, reading)
 
 
 def names_spell(reading: Reading) -> bool:

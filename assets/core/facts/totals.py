@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assets.catalogue.catalogue import Catalogue
+from assets.core.facts.belonging import FRESH
 from assets.core.facts.cues import Cues, cues_of
 from assets.core.facts.dating import Dating
 from assets.core.facts.kinds import is_perfect
@@ -17,7 +18,6 @@ from assets.core.facts.nearness import sites_of
 from assets.core.facts.reading import Reading
 from assets.core.facts.relations import PARTIAL
 from assets.core.facts.series import is_of_both_sides, is_superseded, size_of, whose_toll
-from assets.core.facts.setting import FRESH
 from assets.core.facts.spells import WAVE, is_brief, is_of_wave, names_spell
 from assets.core.facts.triggers import Lexicon
 
@@ -68,8 +68,13 @@ class Totals:
             return False
         if reading.link.is_level or reading.link.is_bare_total:
             return not self._is_of_occasion(reading)
+        return self._has_run(reading, running)
+
+    def _has_run(self, reading: Reading, running: Running) -> bool:
+        """Tell whether a count without a level runs on, by its window, its size or its tense."""
         when, source = reading.dating, reading.source
-        is_dated = when.window_start is not None and not names_spell(reading)
+        is_of_spell = when.window_end is not None and names_spell(reading)
+        is_dated = when.window_start is not None and not is_of_spell
         if is_dated and not (is_perfect(reading) and _is_past(reading)):
             return _is_since(running.since, when)
         if source is not None and source.kind == "cumulative":

@@ -124,6 +124,10 @@ def test_a_blow_or_a_short_spell_is_no_running_total(text, number):
         ("Israeli strikes have killed more than 12,000 people in Gaza.", "12,000"),
         ("Israeli strikes have so far killed 900 people in Gaza.", "900"),
         ("The toll in Gaza passed 22,700, with 140 killed in the past 24 hours.", "22,700"),
+        (
+            "Some 33,000 people have been killed in Gaza and 103 died in the past 24 hours.",
+            "33,000",
+        ),
         ("Overnight, Gaza's death toll rose to 22,700.", "22,700"),
     ],
 )
@@ -173,8 +177,7 @@ def test_a_general_word_for_a_place_means_the_last_one_of_its_sort(text, number,
     ("text", "number", "place", "window_start"),
     [
         (
-            "Hamas attacked Israel on 7 October. Israel counts its dead. Some 1,200 people died in"
-            " the attack.",
+            "Hamas attacked Israel on 7 October. Israel mourns. Some 1,200 died in the attack.",
             "1,200",
             "Israel",
             date(2023, 10, 7),
@@ -201,10 +204,8 @@ def test_an_event_named_before_lends_its_place_and_days(text, number, place, win
 @pytest.mark.parametrize(
     "text",
     [
-        "The war in Gaza fills the news. Yemen's war began in 2014. Over 250,000 people have died in"
-        " the conflict.",
-        "The war in Gaza fills the news. The conflict in Ethiopia is forgotten, though 300,000 people"
-        " have been killed in the war.",
+        "War rages in Gaza. Yemen's war began in 2014. Over 250,000 have died in the conflict.",
+        "War rages in Gaza. The conflict in Ethiopia goes on. Some 300,000 people died in the war.",
         "Israel still bombs Gaza. A drought reigns in Somalia. Hunger has killed 43,000 people.",
     ],
 )
@@ -220,6 +221,8 @@ def test_the_dead_of_another_war_are_not_the_ones_of_the_war_in_the_title(text):
         ("In 2014 a war in which 2,200 Palestinians were killed in Gaza made headlines.", "2,200"),
         ("About 330 deaths a day were counted in Gaza since the war began.", "330"),
         ("Some 2,800 people have been killed in Gaza and the West Bank, officials say.", "2,800"),
+        ("In Gaza the past 24 hours have killed 166 men and 13 Israeli soldiers.", "13"),
+        ("Some 17 Israeli soldiers have been killed in Gaza this past weekend.", "17"),
         ("At least eight people have been killed in Gaza since the war began.", "eight"),
         ("A blast tore through a hospital in Gaza. The death toll reached 470.", "470"),
         ("A rocket hit a clinic in Gaza, a blast that police say killed 500 people.", "500"),
