@@ -2,7 +2,7 @@
 -- the round before, in standard deviations of the day; its weight is the negative logarithm of its
 -- share of all losses; a day's figure is the smallest at which half of the weight is reached. It
 -- starts from the median and ends when no figure moves by more than a thousandth, or after twenty
--- rounds. Sums run in a told order, as floating point adds up differently in another one.
+-- rounds. Sums are of decimals, as floating point adds up differently in another order.
 --
 -- grain: one row per series, day, party and round
 -- series: the series
@@ -42,7 +42,10 @@ rounds as (
             select
                 *,
                 coalesce(
-                    avg(abs(vote - figure) / nullif(deviation, 0)) over by_party, 0
+                    avg(
+                        cast(abs(vote - figure) / nullif(deviation, 0) as decimal(18, 9))
+                    ) over by_party,
+                    0
                 ) as loss,
                 count(*) over by_party as n_votes
             from rounds
@@ -57,11 +60,10 @@ rounds as (
                 )
         ),
 
-        -- A millionth keeps the logarithm finite where nobody, or only one, loses.
-        weighed as (
+        shared as (
             select
-                * exclude (weight),
-                1e-6 - ln((loss + 1e-6) / (sum(loss / n_votes) over by_series + 1e-6)) as weight
+                *,
+                sum(cast(loss / n_votes as decimal(18, 9))) over by_series as all_loss
             from lost
             window
                 by_series as (
@@ -69,6 +71,16 @@ rounds as (
                     order by party, as_of
                     rows between unbounded preceding and unbounded following
                 )
+        ),
+
+        -- A millionth keeps the logarithm finite where nobody, or only one, loses.
+        weighed as (
+            select
+                * exclude (weight, all_loss),
+                cast(
+                    1e-6 - ln((loss + 1e-6) / (cast(all_loss as double) + 1e-6)) as decimal(18, 9)
+                ) as weight
+            from shared
         ),
 
         summed as (
