@@ -40,6 +40,7 @@ ROWS = (
     Row("dask", "Dask, two workers", "articles", (800, 1600, 3200)),
     Row("ingest", "ingest", "files", (500, 1500, 4500)),
     Row("reconcile", "reconciliation", "facts", (2_000, 10_000, 50_000)),
+    Row("report", "report", "articles", (500, 1500, 5000)),
     Row("nothing_new", "a run with nothing new", "files", (50, 300, 1800)),
 )
 PACKAGES = ("spacy", "polars", "duckdb", "dagster", "distributed")

@@ -16,6 +16,7 @@ import polars as pl
 from assets.catalogue.catalogue import Catalogue
 from assets.core.articles.contract import Articles
 from assets.core.facts.contract import Facts
+from assets.core.facts.extract import extract
 from assets.identity import content_id
 from orchestration import steps
 from orchestration.settings import Settings
@@ -26,6 +27,7 @@ CORPUS = ROOT.parent / "shared" / "corpus" / "nexis_2023.jsonl"
 SAMPLE = ROOT / "sample" / "inbox"
 FIRST_DAY = date(2024, 1, 1)
 DAYS, OUTLETS, PARTIES = 400, 20, 3
+COPIES = 5  # of each series
 
 
 def source() -> str:
@@ -50,6 +52,24 @@ def articles(count: int) -> pl.DataFrame:
         [{**row, "article_id": content_id(row["article_id"], n)} for n, row in enumerate(rows)],
         schema=Articles.create_empty().schema,
     )
+
+
+def many_series(catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue with each series several times, under other names."""
+    series = {
+        f"{name}_{copy}": entry
+        for name, entry in catalogue.series.items()
+        for copy in range(COPIES)
+    }
+    return catalogue.model_copy(update={"series": series})
+
+
+def extracted(count: int, catalogue: Catalogue) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return so many articles and their facts, spread over the series of `many_series`."""
+    read = articles(count)
+    copy = pl.col("article_id").rank("dense").mod(COPIES).cast(pl.String)
+    named = pl.concat_str("series", copy, separator="_")
+    return read, extract(read, catalogue).with_columns(series=named)
 
 
 def fill_inbox(inbox: Path, count: int) -> None:

@@ -541,6 +541,14 @@ def reconciled(made: Sequence[Topic]) -> duckdb.DuckDBPyConnection:
     return con
 
 
+def loud(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return what is said above `info`."""
+    told = con.execute(
+        "select explanation from out.findings where severity != 'info' order by finding_id"
+    ).fetchall()
+    return [explanation for (explanation,) in told]
+
+
 @dataclass(frozen=True)
 class Score:
     """How findings of one kind compare with what was planted."""
@@ -574,17 +582,20 @@ def missed_and_false(
         order by finding_id
         """
     ).fetchall()
+    cited: dict[tuple[str, str | None, str], set[int]] = {}
+    for number, (kind, series, quotes, _) in enumerate(found):
+        for quote in quotes:
+            cited.setdefault((kind, series, quote), set()).add(number)
     matched: set[int] = set()
     missed = []
     for plant in plants:
-        of_plant = [
+        of_plant = {
             number
-            for number, (kind, series, quotes, told) in enumerate(found)
-            if kind == plant.kind
-            and plant.says in told
-            and series in (plant.series, None)
-            and set(plant.quotes) & set(quotes)
-        ]
+            for series in (plant.series, None)
+            for quote in plant.quotes
+            for number in cited.get((plant.kind, series, quote), ())
+            if plant.says in found[number][3]
+        }
         matched.update(of_plant)
         if not of_plant:
             missed.append(plant)

@@ -1,5 +1,5 @@
 """The corpus against the reference: the death toll that we reconcile, day by day, beside the one
-that the ministry published, and figures that came into the series though they are of something else.
+that the ministry published; and figures of something else that came into the series.
 
 Belongs here: the comparison. The reference is a daily series of its own (`../shared/reference`).
 """
@@ -90,19 +90,28 @@ def compared(con: duckdb.DuckDBPyConnection, toll: dict[date, float]) -> Iterato
     best = dict(con.execute(BEST, {"series": SERIES}).fetchall())
     days = {"series": SERIES, "ministry": MINISTRY}
     reported = {day for (day,) in con.execute(REPORTED, days).fetchall()} & best.keys()
+
+    def off(day: date) -> float:
+        return best[day] / toll[day] - 1
+
     groups = {"days with a report of the ministry's toll": reported, "all days": best.keys()}
     rows = [("", "days", "median error", "95th percentile")]
     for name, group in groups.items():
-        errors = [abs(best[day] - toll[day]) / toll[day] for day in group if day in toll]
+        errors = [abs(off(day)) for day in group if day in toll]
         tail = quantiles(errors, n=20)[-1]
         rows.append((name, str(len(errors)), f"{median(errors):.2%}", f"{tail:.2%}"))
     rows.append(("bar", "", f"{MEDIAN_BAR:.0%}", f"{TAIL_BAR:.0%}"))
     yield table(f"{SERIES} of the corpus against the ministry's daily series", rows)
-    worst = sorted(reported & toll.keys(), key=lambda day: -abs(best[day] - toll[day]) / toll[day])
+    worst = sorted(reported & toll.keys(), key=lambda day: -abs(off(day)))
     yield table(
         "The days that are furthest off",
         [
-            (str(day), f"{best[day]:,.0f}", f"{toll[day]:,.0f}", f"{best[day] / toll[day] - 1:+.1%}")
+            (
+                str(day),
+                f"{best[day]:,.0f}",
+                f"{toll[day]:,.0f}",
+                f"{off(day):+.1%}",
+            )
             for day in worst[:5]
         ],
     )
@@ -112,7 +121,7 @@ def compared(con: duckdb.DuckDBPyConnection, toll: dict[date, float]) -> Iterato
     yield "\n".join(
         [
             f"{title} ({len(leaks) / len(told):.1%}, bar {LEAKS_BAR:.0%})",
-            *(f"  {leak.published_on} {leak.outlet or '-'}: {around(leak)}" for leak in leaks[:SHOWN]),
+            *(f"  {leak.published_on} {leak.outlet}: {around(leak)}" for leak in leaks[:SHOWN]),
         ]
     )
 

@@ -28,6 +28,7 @@ SQL: Final = Path(__file__).parents[3] / "sql"
 TABLES: Final = read_tables(SQL / "tables")
 KINDS: Final = read_tables(SQL / "findings")
 FINGERPRINTS: Final = read_table(SQL / "reconcile" / "fingerprints.sql")
+IDENTIFIED: Final = read_table(SQL / "reconcile" / "identified.sql")
 
 ARTICLES: Final = ""
 """Stands for a series where a finding concerns articles alone."""
@@ -77,7 +78,8 @@ def detections() -> str:
         f"from ({kind.query})"
         for name, kind in KINDS.items()
     )
-    return "\nunion all by name\n".join(parts)
+    gathered = "\nunion all by name\n".join(parts)
+    return IDENTIFIED.query.replace("core.detected", f"({gathered})")
 
 
 def reading(query: str, relations: Mapping[str, str]) -> str:
@@ -104,6 +106,7 @@ CLAIMS: Final = Stage(
     "claims",
     statements(
         "core.readings",
+        "core.owned_readings",
         "core.appearances",
         "core.phases",
         "core.figures",
@@ -173,25 +176,42 @@ def refresh_findings(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Bring `out.findings` up to date; return the ids of the findings that are new."""
     touched = refresh(con, FINDINGS)
     decided = decisions(con)
-    if not touched and remembered(con, "decisions") == decided:
+    is_decided = remembered(con, "decisions") != decided
+    if not touched and not is_decided:
         return []
     query = TABLES["out.findings"].query
     create(con, "out.findings", query)
     known = finding_ids(con)
-    con.execute(f"create or replace temp table fresh as {query} order by all")
+    con.execute(
+        "create temp table due as from core.detections where $all or list_contains($names, scope)",
+        {"all": is_decided, "names": touched},
+    )
+    con.execute(f"create temp table fresh as {reading(query, {'core.detections': 'due'})}")
+    con.execute(
+        """
+        insert into fresh
+        from out.findings
+        where
+            finding_id in (select finding_id from core.detections)
+            and finding_id not in (select finding_id from due)
+        """
+    )
     if differ(con, "fresh", "out.findings"):
         con.execute("delete from out.findings")
-        con.execute("insert into out.findings from fresh")
+        con.execute("insert into out.findings from fresh order by all")
     con.execute("drop table fresh")
+    con.execute("drop table due")
     remember(con, "decisions", {ARTICLES}, decided)
     return sorted(finding_ids(con) - known)
 
 
 def decisions(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Return what people decided, and the newest day, which some decisions end before."""
+    """Return what people decided, and which of it ends before the newest day."""
     found = con.execute(
         """
-        select sum(hash(adjudications)), (select max(published_on) from core.articles)
+        select
+            sum(hash(adjudications)),
+            count(*) filter (where until < (select max(published_on) from core.articles))
         from core.adjudications as adjudications
         """
     ).fetchall()

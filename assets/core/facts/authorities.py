@@ -85,9 +85,10 @@ def _outlet_in(words: list[Word], known: Parties) -> str | None:
     """Return the outlet named; a name of one word ("Time") must stand alone among capitals."""
     for name in known.outlets.find(words):
         around = (*words[max(0, name.first - 1) : name.first], *words[name.last : name.last + 1])
-        first = words[name.first]
-        if name.size > 1 or first.key.isupper():
+        if not words[name.last - 1].is_capital:  # "the national union" is not The National
+            continue
+        if name.size > 1 or words[name.first].key.isupper():
             return name.meaning
-        if first.is_capital and not any(word.is_capital and word.start for word in around):
+        if not any(word.is_capital and word.start for word in around):
             return name.meaning
     return None

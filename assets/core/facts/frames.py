@@ -31,6 +31,14 @@ JOINED = re.compile(
 OPENED = re.compile(
     r"[^.;]*?(?:[:(]|,|\s[-\u2013\u2014]|[\u2013\u2014])\s*(?:[a-z]+\s+){0,2}", re.IGNORECASE
 )
+STATES = r"(?:wounded|injured|hurt|killed|dead|missing|arrested|detained|displaced)"
+STATE = re.compile(rf"\s+(?:others?\s+)?{STATES}\b", re.IGNORECASE)
+# Words that tell something else of what follows: "…, including nine men, and wounded 28".
+ANEW = re.compile(
+    rf"\b(?:was|were|have|had|has|been|who|said)\b"
+    rf"|(?:,|\band\b|\bor\b)\s+(?:{STATES}|wounding|injuring|hurting|killing|leaving)\b",
+    re.IGNORECASE,
+)
 FURTHER = re.compile(
     r"\b(?:another|an additional|additional|a further|further|an extra|extra)\s*$", re.IGNORECASE
 )
@@ -91,12 +99,16 @@ def _pair(text: str, quantities: Sequence[Quantity], found: list[Frame], index: 
         whole = _latest_whole(quantities, found, index)
         if whole is not None:
             found[index].whole, found[index].subset = whole, True
-    elif found[before].subset and JOINED.fullmatch(gap) and not _has_verb_gap(gap):
-        found[index].whole, found[index].subset = found[before].whole, True
+    elif found[before].subset and _goes_on(text, quantities[before], quantity, gap):
+        whole = found[before].whole
+        if whole is not None and _can_hold(quantities[whole], quantity):
+            found[index].whole, found[index].subset = whole, True
 
 
-def _has_verb_gap(gap: str) -> bool:
-    return re.search(r"\b(?:was|were|have|had|has|been|who|said)\b", gap) is not None
+def _goes_on(text: str, last: Quantity, quantity: Quantity, gap: str) -> bool:
+    """Tell "including nine men and six women" from "including nine men, and 28 hurt"."""
+    is_alike = STATE.match(text, last.unit_end) or not STATE.match(text, quantity.unit_end)
+    return bool(JOINED.fullmatch(gap) and not ANEW.search(gap) and is_alike)
 
 
 def _is_part_of(part: Quantity, whole: Quantity, gap: str) -> bool:
@@ -122,19 +134,20 @@ def _is_among(part: Quantity, whole: Quantity, gap: str) -> bool:
 
 def _latest_whole(quantities: Sequence[Quantity], found: Sequence[Frame], index: int) -> int | None:
     """Return the nearest quantity before that is no subset itself and not smaller."""
-    size = _least(quantities[index])
     for before in range(index - 1, -1, -1):
-        candidate = quantities[before]
-        if candidate.unit != "count" or found[before].subset:
-            continue
-        greatest = candidate.high if candidate.high is not None else float("inf")
-        if size is None or size <= greatest:
+        is_whole = quantities[before].unit == "count" and not found[before].subset
+        if is_whole and _can_hold(quantities[before], quantities[index]):
             return before
     return None
 
 
-def _least(quantity: Quantity) -> float | None:
-    return quantity.value if quantity.value is not None else quantity.low
+def _can_hold(whole: Quantity, part: Quantity) -> bool:
+    """Tell whether one quantity can be a part of another: of its kind, and no larger."""
+    if part.unit not in ("count", "percent", "fraction"):
+        return False
+    size = part.low if part.value is None else part.value
+    greatest = float("inf") if whole.high is None else whole.high
+    return part.unit != "count" or size is None or size <= greatest
 
 
 def _breakdowns(text: str, quantities: Sequence[Quantity], found: list[Frame]) -> None:

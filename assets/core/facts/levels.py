@@ -11,14 +11,16 @@ from assets.core.facts.relations import CARRIERS, GOVERNED, SUBJECTS, Relation, 
 from assets.core.facts.tree import NOUN_TAGS, VERB_TAGS
 
 # Verbs between a level and what it is the level of; the setting ones have it for their object.
-SETTING_VERBS = frozenset(("put", "estimate", "bring", "push", "raise", "take", "revise"))
+SETTING_VERBS = frozenset((
+    "put", "estimate", "bring", "push", "raise", "take", "revise", "give", "update",
+))  # fmt: skip
 LEVEL_VERBS = frozenset((
     "be", "stand", "reach", "pass", "exceed", "surpass", "top", "hit", "rise", "climb", "grow",
     "jump", "soar", "increase", "fall", "drop", "decline", "approach", "near", "total", "cross",
     "go", "come", "rocket", "swell", "shoot", "remain", "number", *SETTING_VERBS,
 ))  # fmt: skip
 LEVELS = frozenset(("dobj", "attr", "acomp", "npadvmod"))
-LEVEL_PREPOSITIONS = frozenset(("to", "at", "by", "from", "above", "over", "past", "beyond"))
+LEVEL_PREPOSITIONS = frozenset(("to", "at", "by", "from", "above", "over", "past", "beyond", "as"))
 INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 TOLL = "toll"
 
@@ -44,7 +46,11 @@ def read_level(found: Link, anchor: Token) -> None:
                 found.head = found.head or counted
                 start = counted.left_edge.i - 1
                 found.counted = found.counted or phrase(counted.doc, start, counted).text
-                found.relations += [Relation("head", counted, GOVERNED), *below(counted)]
+                found.relations += [
+                    Relation("head", counted, GOVERNED),
+                    Relation("noun", counted, GOVERNED),
+                    *below(counted),
+                ]
                 found.is_level = True
                 found.is_bare_total = False
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CONTENT: Final = frozenset({"ccomp", "xcomp", "acl", "prep", "pcomp"})
 OBJECTS: Final = frozenset({"dobj", "pobj", "nsubjpass"})
 CONDITIONS: Final = frozenset({"if", "unless", "provided"})
+INSTEAD: Final = frozenset({"instead of", "rather than"})
 GIVEN: Final = frozenset({"the", "those", "these"})
 
 
@@ -185,6 +186,14 @@ def _turns(catalogue: Catalogue) -> re.Pattern[str]:
 
 
 def _in_correction(before: str, catalogue: Catalogue) -> str:
-    """Return whether the last turn of a correction notice before a figure takes it back."""
-    turns = [match.lastgroup for match in _turns(catalogue).finditer(before)]
-    return "retracted" if turns and turns[-1] == "mistaken" else "asserted"
+    """Return whether the last turn of a correction notice before a figure takes it back.
+
+    After what was wrong, "rather than" turns to what is right: "wrongly gave 40 rather than 14".
+    """
+    turns = [
+        (match.lastgroup, match.group().lower()) for match in _turns(catalogue).finditer(before)
+    ]
+    if not turns or turns[-1][0] != "mistaken":
+        return "asserted"
+    is_wrong_already = len(turns) > 1 and turns[-2][0] == "mistaken"
+    return "asserted" if turns[-1][1] in INSTEAD and is_wrong_already else "retracted"

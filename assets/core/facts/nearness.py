@@ -29,7 +29,7 @@ NEAREST = AT_VERB
 TOKENS = 10  # tokens of distance that are worth 1 elsewhere in the sentence
 
 
-UNDERGOING = frozenset(("be", "see", "lose", "suffer", "witness", "mourn"))
+UNDERGOING = frozenset(("be", "have", "see", "lose", "suffer", "witness", "mourn"))
 JOINED = re.compile(r",? and (?:in )?(?:the )?")
 AGAINST = frozenset(("on", "against", "of", "into"))
 
@@ -136,7 +136,8 @@ def _of_preposition(place: Token, link: Link, relation: Relation | None) -> floa
     attached = place.head.head
     if relation is not None and attached == relation.token:
         return AT_VERB
-    if attached in (link.top, link.head):
+    is_governing = attached == link.top.head and attached.tag_ in VERB_TAGS
+    if is_governing or attached in (link.top, link.head):
         return AT_COUNTED
     steps = next((n for n, node in enumerate(link.top.ancestors) if node == attached), None)
     if steps is not None:

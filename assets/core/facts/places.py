@@ -54,6 +54,15 @@ class Gazetteer:
             if spellings.keys().isdisjoint(country.names)
         ]
         spellings |= {name: name for name in countries}
+        self.adjectives = _by_word(
+            (spellings[name], adjective)
+            for country in catalogue.countries.values()
+            for name in country.names
+            if name in spellings
+            for adjective in country.adjectives
+        )
+        for place in places:
+            self.adjectives[place.id] += [people.capitalize() for people in place.people]
         self.by_name = spellings
         self.part_of = {place.id: place.part_of for place in places}
         self.sorts = {place.id: place.sort for place in places} | dict.fromkeys(
@@ -98,6 +107,10 @@ class Gazetteer:
                     place = self.part_of.get(place)
         return counts
 
+    def is_named(self, place: str, text: str) -> bool:
+        """Tell whether a text names a place or its people, or calls something by it."""
+        return any(name in text for name in (place, *self.adjectives.get(place, ())))
+
     def located(self, text: str) -> list[str]:
         """Return the places in which a text says that something is, in order."""
         return [m.place for m in self.mentions(text) if LOCATED.search(text, 0, m.start)]
@@ -122,6 +135,6 @@ class Gazetteer:
 
 def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for word, place in pairs:
-        found[word].append(place)
+    for word, other in pairs:
+        found[word].append(other)
     return found

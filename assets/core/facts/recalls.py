@@ -22,12 +22,14 @@ GENERAL_PLACES = {
     "there": None,
 }
 POINTING = re.compile(
-    rf"\b(?:(?:the|this|that)\s+(?:\w+\s+){{0,3}}?(?P<noun>{'|'.join(GENERAL_PLACES)})\b"
+    rf"\b(?:(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:\w+\s+){{0,3}}?(?P<noun>{'|'.join(GENERAL_PLACES)})\b"
     rf"(?!\s+(?:of|and|council|hall|centre|center|where)\b)|(?<!\b[Ii]s )(?<!\b[Aa]re )(?P<there>\bthere\b))"
 )
 CONFLICTS = r"(?:war|conflict|fighting|hostilities|invasion)"
 OF_PLACE = re.compile(rf"['\u2019]s?\s+(?:[\w-]+\s+){{0,3}}{CONFLICTS}\b")
 IN_PLACE = re.compile(rf"\b{CONFLICTS}\s+(?:in|on|of|across)\s+(?:the\s+)?$")
+
+WHERE_TOLD = re.compile(r"\s+(?:in|on|of|across|between)\s")  # "the war in …" points nowhere else
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Recalls:
         wars: list[Mention] = []
         for match in self._phrases.finditer(text):
             start, end = match.span()
+            if WHERE_TOLD.match(text, end):
+                continue
             named = self._last([text[:start], *before[:LOOK_BACK]], match.group().lower(), scene)
             if isinstance(named, Mention):
                 wars.append(Mention(start, end, named.place))
@@ -75,7 +79,9 @@ class Recalls:
         for passage in passages:
             spoken = [(s.start, s.event) for s in self._events.signs(passage, scene.events)]
             wars = self._wars(passage) if phrase in self._shared else ()
-            spoken += [(mention.start, self._at(mention.place, known) or mention) for mention in wars]
+            spoken += [
+                (mention.start, self._at(mention.place, known) or mention) for mention in wars
+            ]
             if spoken:
                 last = max(spoken, key=lambda found: found[0])[1]
                 return last if isinstance(last, Mention) or last in known else None

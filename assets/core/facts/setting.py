@@ -5,7 +5,7 @@ around. Not here: finding places (`places.py`) and events (`events.py`) in text.
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -49,17 +49,16 @@ class Setting:
         events = tuple(
             event.id
             for event in self.catalogue.events.values()
-            if (event.place is None or self._is_named(event.place, places, article.text))
+            if (
+                event.place is None
+                or event.place in places
+                or self.gazetteer.is_named(event.place, article.text)
+            )
             and (published is None or published >= event.start)
         )
         outer = self.gazetteer.part_of
         topic = max(places, key=lambda p: (places[p], outer.get(p) is None), default=None)
         return Scene(places, topic, events, published, article.text)
-
-    def _is_named(self, place: str, places: Container[str], text: str) -> bool:
-        """Tell whether an article names a place or its people."""
-        people = self.catalogue.places[place].people if place in self.catalogue.places else ()
-        return place in places or any(name.capitalize() in text for name in people)
 
     def locate(
         self,
@@ -161,9 +160,7 @@ class Setting:
         if event := self._named_by(doer, reading, possible):
             return event
         possible = [event for event in possible if not self._is_over(event, reading, scene)]
-        if doer is not None and (
-            event := self.events.by_actor(AIMED.sub("", doer.text), possible)
-        ):
+        if doer is not None and (event := self.events.by_actor(AIMED.sub("", doer.text), possible)):
             return event
         if (
             event := self.events.on(reading.dating.window_start, reading.dating.window_end)
@@ -178,9 +175,7 @@ class Setting:
                 return event
         return None
 
-    def _named_by(
-        self, doer: Span | None, reading: Reading, possible: Sequence[str]
-    ) -> str | None:
+    def _named_by(self, doer: Span | None, reading: Reading, possible: Sequence[str]) -> str | None:
         """Return the event that the words for who did it name: "the rebels' attack on the town"."""
         noun = doer_of(reading)
         if doer is None or noun is None:
@@ -245,7 +240,8 @@ class Setting:
         return max(self._homes(reading), key=lambda place: scene.places[place], default=None)
 
     def _homes(self, reading: Reading) -> Sequence[str]:
-        head = reading.link.head
+        """Return the places whose people are counted."""
+        head = (reading.source or reading).link.head if reading.link.is_elided else reading.link.head
         return self.gazetteer.homes.get(head.lemma_, ()) if head is not None else ()
 
     def _spoken_for(self, reading: Reading) -> str | None:

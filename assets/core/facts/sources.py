@@ -96,6 +96,8 @@ def _sources(parse: "Doc", known: Parties) -> Iterator[Source]:
     for token in parse:
         if token.lower_ == "according":
             yield from _according_to(token)
+        elif token.lower_ == "per" and token.i and token.nbor(-1).lower_ == "as":
+            yield from _as_per(token)
         elif token.lower_ in known.cues["citing"]:
             yield from _cited(token, known)
         elif _is_report(token, known.cues):
@@ -253,17 +255,27 @@ def _is_count_given(child: "Token", verb: "Token", cues: Cues) -> bool:
 
 
 def _according_to(according: "Token") -> Iterator[Source]:
-    """Yield the source of "according to", for the clause that it stands by."""
+    """Yield the source of "according to"."""
     named = [noun for to in according.children if to.lower_ == "to" for noun in to.children]
-    if not named:
-        return
-    start, end = _name(named[0])
-    if according.i <= 1:
-        comma = according.doc.text.find(",", start, end)
+    if named:
+        yield _beside_clause(according, named[0])
+
+
+def _as_per(per: "Token") -> Iterator[Source]:
+    """Yield the source of "as per"."""
+    named = next((child for child in per.children if child.dep_ == "pobj"), None)
+    if named is not None:
+        yield _beside_clause(per, named)
+
+
+def _beside_clause(word: "Token", named: "Token") -> Source:
+    """Return a source named before or after the clause that it vouches for."""
+    start, end = _name(named)
+    if word.i <= 1:
+        comma = word.doc.text.find(",", start, end)
         end = end if comma < 0 else comma
-        yield Source(start, end, end, len(according.doc.text))
-    else:
-        yield Source(start, end, 0, max(according.idx, reach(according.head)[1]))
+        return Source(start, end, end, len(word.doc.text))
+    return Source(start, end, 0, max(word.idx, reach(word.head)[1]))
 
 
 def _cited(citing: "Token", known: Parties) -> Iterator[Source]:

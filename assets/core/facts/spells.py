@@ -14,6 +14,7 @@ from assets.core.facts.reading import Reading
 from assets.core.facts.relations import SUBJECTS
 from assets.core.facts.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS
 
+RELATIVE = frozenset(("that", "which", "who"))
 SAYING = frozenset(("say", "report", "claim", "believe", "think", "estimate"))
 CLAUSES = frozenset(("xcomp", "advcl"))
 WAVE = 1000  # a wave of blows kills hundreds; more than this is what a war has done
@@ -95,12 +96,12 @@ def _subject(verb: Token) -> Token | None:
     while True:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
-                return _described(verb) or child if child.tag_ in ("WDT", "WP") else child
+                return _described(verb) or child if child.lower_ in RELATIVE else child
+        if verb.head.lemma_ in SAYING and verb.head != verb:  # "a raid that officials say killed 12"
+            return _described(verb)
         if verb.dep_ != "conj" and (verb.tag_ in FINITE_TAGS or verb.dep_ not in CLAUSES):
             return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
         verb = verb.head
-        if verb.lemma_ in SAYING:  # "a raid that officials say killed 12"
-            return _described(verb)
 
 
 def _noun_before(verb: Token) -> Token | None:

@@ -74,13 +74,14 @@ class Totals:
             return _is_since(running.since, when)
         if source is not None and source.kind == "cumulative":
             return source.sentence is reading.sentence
-        if reading.event == running.event and (size_of(reading) or 0) > WAVE:
+        is_told = reading.quantity.bound != "vague"
+        if is_told and reading.event == running.event and (size_of(reading) or 0) > WAVE:
             return not _is_of_earlier(running.since, reading)
         return is_perfect(reading) and not is_of_wave(reading, self._cues)
 
     def _is_of_occasion(self, reading: Reading) -> bool:
         """Tell a small toll whose sentence says neither whose nor where: of what is spoken of."""
-        is_told = reading.is_placed or reading.event is not None
+        is_told = reading.is_placed or reading.event is not None or _says_whom(reading)
         is_small = reading.link.is_level and (size_of(reading) or WAVE) <= WAVE
         return is_small and not is_told and not whose_toll(reading, self._catalogue)
 
@@ -117,6 +118,14 @@ def is_of_site(reading: Reading, cues: Cues) -> bool:
 def _is_below(reading: Reading, least: float) -> bool:
     size = size_of(reading)
     return size is not None and size < least
+
+
+def _says_whom(reading: Reading) -> bool:
+    """Tell "the toll rose to 40 villagers" from "the toll rose to 40", or to 40 people."""
+    meaning, head = reading.meaning, reading.link.head
+    if meaning is None or head in (None, meaning.relation.token):
+        return False
+    return reading.counted != meaning.metric.counts
 
 
 def _is_since(since: date, when: Dating) -> bool:

@@ -43,6 +43,8 @@ def following_state(doc: Doc, last: int, *, is_elided: bool) -> Iterator[Relatio
         if token.lemma_ in BEFORE_STATE or token.tag_ in ("RB", "JJR", "RBR"):
             seen_auxiliary |= token.lemma_ in ("be", "have")
             continue
+        if is_elided and token.i == last + 1 and token.tag_ in ("VBP", "VBZ"):
+            yield Relation("modifier", token, SURE)  # "40 hurt"
         if (
             token.tag_ in ("VBN", "JJ")
             or (token.tag_ == "VBG" and is_elided)
@@ -71,6 +73,8 @@ def preceding_word(doc: Doc, found: Link) -> Iterator[Relation]:
     start = found.first if hedge is None else min(found.first, tokens_at(doc, hedge, hedge + 1)[0])
     while start > 0 and doc[start - 1].tag_ in BEFORE_NUMBER:
         start -= 1
+    if start > 1 and doc[start - 1].text == ":" and found.is_elided:
+        yield Relation("modifier", doc[start - 2], SURE)  # "Injured: 12"
     first = start if found.top.dep_ in SUBJECTS else _list_start(doc, start)
     strength = ADJACENT if first == start else CHAINED
     if first > 1 and doc[first - 1].tag_ in ("IN", "TO") and doc[first - 1].dep_ != "mark":

@@ -18,7 +18,15 @@ from lxml import etree
 from markupsafe import Markup
 
 STYLE: Final = Path(__file__).parent / "templates" / "style.css"
-SHAPES: Final = ("circle", "triangle-up", "square", "diamond", "triangle-down", "cross", "wedge")
+SHAPES: Final = (
+    "circle",
+    "triangle-up",
+    "square",
+    "diamond",
+    "triangle-down",
+    "cross",
+    "triangle-left",
+)
 OFFSET: Final = 5  # pixels between marks of one day, so that outlets do not hide each other
 LONG: Final = 300  # days, after which labels name the year and not the day
 PER_OUTLET: Final = 170  # pixels in a row of the legend
@@ -44,8 +52,8 @@ class Level:
 class Printed:
     """A figure as printed, from `low` to `high` where its words allow more than one value.
 
-    `outlet` is as in the legend. `state` is `plain`, `cited` (as evidence of a finding) or
-    `withdrawn`.
+    `outlet` is as in the legend. `state` is `plain`, `cited` (by an error or a warning)
+    or `withdrawn`.
     """
 
     on: date
@@ -111,7 +119,7 @@ def bars(counts: pl.DataFrame, size: tuple[int, int]) -> alt.Chart:
 
 def svg(chart: alt.LayerChart) -> Markup:
     """Return the chart for a page: in the page's colours, each figure a link with its words."""
-    root = etree.fromstring(vl_convert.vegalite_to_svg(chart.to_json()))
+    root = etree.fromstring(vl_convert.vegalite_to_svg(chart.to_json(validate=False)))
     for link in root.iter(f"{SVG}a"):
         link.set("href", link.attrib.pop(XLINK_HREF).removeprefix(NOWHERE))
         link.set("tabindex", "-1")  # the tables say the same to whoever uses no pointer
@@ -123,7 +131,7 @@ def png(chart: Drawing) -> bytes:
     """Return the chart as a picture, in the colours of a light page."""
     light, _, _ = STYLE.read_text(encoding="utf-8").partition("@media")
     colours = dict(re.findall(r"(--\w+): (#\w+)", light))
-    spec = re.sub(r"var\((--\w+)\)", lambda name: colours[name[1]], chart.to_json())
+    spec = re.sub(r"var\((--\w+)\)", lambda name: colours[name[1]], chart.to_json(validate=False))
     return vl_convert.vegalite_to_png(spec)
 
 

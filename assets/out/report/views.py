@@ -296,14 +296,14 @@ def _printed(saying: Saying, outlets: Sequence[str]) -> Iterator[chart.Printed]:
     values = [value for value in (fact.low, fact.value, fact.high) if value is not None]
     if saying.as_of is None or not values:
         return
-    state = "cited" if saying.findings else "plain"
+    is_cited = any(finding.severity != "info" for finding in saying.findings)
     yield chart.Printed(
         on=saying.as_of,
         value=fact.value if fact.value is not None else sum(values) / len(values),
         low=min(values),
         high=max(values),
         outlet=saying.outlet if saying.outlet in outlets else OTHERS,
-        state="withdrawn" if fact.modality == "retracted" else state,
+        state="withdrawn" if fact.modality == "retracted" else "cited" if is_cited else "plain",
         label=f"{saying.outlet}: {saying.amount}, {words.day(saying.as_of)}, {saying.authority}",
         href=f"../article/{saying.article.article_id}.html#{fact.fact_id}",
     )

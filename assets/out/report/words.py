@@ -136,12 +136,12 @@ def many(count: int, noun: str) -> str:
 def triplet(outlets: int, origins: int, authorities: int) -> str:
     """Print how well a figure is supported: who printed it, whose copy, whose figure.
 
-    >>> triplet(3, 1, 1)
-    '3 outlets, 1 origin, 1 authority'
+    >>> triplet(3, 1, 1), triplet(0, 2, 0)
+    ('3 outlets, 1 origin, 1 authority', 'no named outlet, 2 origins, unattributed')
     """
-    return ", ".join(
-        (many(outlets, "outlet"), many(origins, "origin"), many(authorities, "authority"))
-    )
+    printed_by = many(outlets, "outlet") if outlets else "no named outlet"
+    said_by = many(authorities, "authority") if authorities else "unattributed"
+    return ", ".join((printed_by, many(origins, "origin"), said_by))
 
 
 def spoken(identifier: str) -> str:

@@ -17,15 +17,19 @@ readings as (
     select * from core.readings
 ),
 
+owned_readings as (
+    select * from core.owned_readings
+),
+
 series as (
     select * from catalogue.series
 )
 
 select
     readings.series,
-    readings.party,
-    min(readings.party_name) as party_name,
-    readings.authority,
+    owned_readings.figure_party as party,
+    min(owned_readings.figure_party_name) as party_name,
+    owned_readings.figure_authority as authority,
     readings.value,
     min(readings.told_as_of) as first_on,
     max(readings.told_as_of) as last_on,
@@ -33,13 +37,13 @@ select
     count(distinct readings.origin_id) as n_origins,
     bool_or(readings.told_as_of_source = 'stated') as is_stated
 from readings
+inner join owned_readings on readings.fact_id = owned_readings.fact_id
 inner join series on readings.series = series.series
 where
     series.kind = 'cumulative'
-    and readings.is_figure
     and readings.told_as_of is not null
 group by
     readings.series,
-    readings.party,
-    readings.authority,
+    owned_readings.figure_party,
+    owned_readings.figure_authority,
     readings.value

@@ -1,7 +1,6 @@
 -- The day each reading holds for, and how late it was printed. A figure that a party gave before is
--- as of the day it first appeared, whenever it is printed again; a figure that names nobody is as
--- of the day on which a named authority gave the same one. Figures of one or two digits recur, so
--- they are matched only if nothing newer was out.
+-- as of the day it first appeared, whenever it is printed again. Figures of one or two digits
+-- recur, so they are matched only if nothing newer was out.
 --
 -- grain: one row per reading
 -- fact_id: the fact
@@ -33,39 +32,20 @@ readings as (
     select * from core.readings
 ),
 
+owned_readings as (
+    select * from core.owned_readings
+),
+
 figures as (
     select * from core.figures
 ),
 
-named_figures as (
-    select
-        series,
-        value,
-        min(as_of) as as_of,
-        arg_min(party, (as_of, party)) as party
-    from figures
-    where authority is not null
-    group by all
-),
-
--- Whose figure it is: of the party itself, unless a named authority gave it before.
 owned as (
     select
         readings.*,
-        case
-            when not readings.is_figure then null
-            when
-                readings.authority is null
-                and readings.digits >= 3
-                and named_figures.as_of <= readings.told_as_of
-                then named_figures.party
-            else readings.party
-        end as figure_party
+        owned_readings.figure_party
     from readings
-    left join named_figures
-        on
-            readings.series = named_figures.series
-            and readings.value = named_figures.value
+    left join owned_readings on readings.fact_id = owned_readings.fact_id
 ),
 
 matched as (

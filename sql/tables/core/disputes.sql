@@ -22,7 +22,16 @@ with
 
 claims as (
     select
-        *,
+        claim_id,
+        series,
+        authority,
+        as_of,
+        as_of_source,
+        value,
+        lowest,
+        highest,
+        quantity,
+        is_vague,
         coalesce(authority, '') as named,
         coalesce(value, lowest) as lower_edge,
         coalesce(value, highest) as upper_edge
@@ -53,9 +62,10 @@ lower_claims as (
     inner join series on claims.series = series.series
 ),
 
--- Figures of two authorities for the same or a later day, neither having one for the days between.
+-- A smaller figure of one authority for a later day than the larger one of another.
 later_lower as (
     select
+        lower_claims.series,
         lower_claims.claim_id as lower_claim_id,
         lower_claims.authority as lower_authority,
         lower_claims.as_of as lower_as_of,
@@ -69,20 +79,43 @@ later_lower as (
             and lower_claims.authority != upper_claims.authority
             and lower_claims.as_of >= upper_claims.as_of
             and lower_claims.as_of - upper_claims.as_of < 7
-    where
-        lower_claims.series_kind = 'cumulative'
-        and lower_claims.highest is not null
-        and upper_claims.lowest is not null
+            and lower_claims.highest < upper_claims.lowest
+            and lower_claims.upper_edge < (1 - lower_claims.tolerance) * upper_claims.lower_edge
+    where lower_claims.series_kind = 'cumulative'
 ),
 
+parted as (
+    select distinct
+        later_lower.lower_claim_id,
+        later_lower.upper_claim_id
+    from later_lower
+    inner join claims
+        on
+            later_lower.series = claims.series
+            and claims.as_of between later_lower.upper_as_of and later_lower.lower_as_of
+    where
+        (
+            claims.authority = later_lower.lower_authority
+            and claims.as_of < later_lower.lower_as_of
+            and claims.highest is not null
+        )
+        or (
+            claims.authority = later_lower.upper_authority
+            and claims.as_of > later_lower.upper_as_of
+            and claims.lowest is not null
+        )
+),
+
+-- One compares with the next of the other: neither has a figure for the days between.
 next_lower as (
     select
-        lower_claim_id,
-        upper_claim_id
+        later_lower.lower_claim_id,
+        later_lower.upper_claim_id
     from later_lower
-    qualify
-        rank() over (partition by upper_claim_id, lower_authority order by lower_as_of asc) = 1
-        and rank() over (partition by lower_claim_id, upper_authority order by upper_as_of desc) = 1
+    anti join parted
+        on
+            later_lower.lower_claim_id = parted.lower_claim_id
+            and later_lower.upper_claim_id = parted.upper_claim_id
 ),
 
 same_time as (
@@ -94,6 +127,7 @@ same_time as (
         on
             lower_claims.series = upper_claims.series
             and lower_claims.highest < upper_claims.lowest
+            and lower_claims.upper_edge < (1 - lower_claims.tolerance) * upper_claims.lower_edge
             and abs(lower_claims.as_of - upper_claims.as_of) < lower_claims.holds_days
 ),
 
@@ -107,7 +141,6 @@ pairs as (
     select
         lower_claims.series,
         lower_claims.series_kind,
-        lower_claims.tolerance,
         lower_claims.claim_id as lower_claim_id,
         lower_claims.named as lower_named,
         lower_claims.quantity as lower_quantity,
@@ -127,7 +160,6 @@ pairs as (
     from comparable
     inner join lower_claims on comparable.lower_claim_id = lower_claims.claim_id
     inner join claims as upper_claims on comparable.upper_claim_id = upper_claims.claim_id
-    where lower_claims.highest < upper_claims.lowest
 ),
 
 apart as (
@@ -135,7 +167,6 @@ apart as (
         *,
         gap / upper_end as gap_share
     from pairs
-    where gap / upper_end > tolerance
 ),
 
 printed as (

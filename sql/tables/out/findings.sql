@@ -1,5 +1,4 @@
--- What does not fit together. An id is made of what the finding is about, so that it stays when
--- more articles repeat the same figures, and a finding whose figures change is a new one.
+-- What does not fit together, with its words, and what people decided on it.
 --
 -- grain: one row per thing that does not fit together
 -- finding_id: hash of kind, series and parties; stable
@@ -41,26 +40,11 @@ newest as (
     select max(published_on) as published_on from articles
 ),
 
-identified as (
-    select
-        *,
-        substr(
-            sha256(
-                array_to_string(
-                    list_prepend(kind, list_prepend(coalesce(series, chr(0)), parties)), chr(31)
-                )
-            ),
-            1,
-            16
-        ) as finding_id
-    from detections
-),
-
 involved as (
     select
         finding_id,
         unnest(fact_ids) as fact_id
-    from identified
+    from detections
 ),
 
 printed as (
@@ -132,17 +116,17 @@ quoted as (
 )
 
 select
-    identified.finding_id,
-    identified.kind,
-    identified.severity,
-    identified.series,
-    identified.as_of,
-    identified.gap,
-    identified.gap_share,
-    identified.fact_ids,
+    detections.finding_id,
+    detections.kind,
+    detections.severity,
+    detections.series,
+    detections.as_of,
+    detections.gap,
+    detections.gap_share,
+    detections.fact_ids,
     coalesce(quoted.outlets, []) as outlets,
     coalesce(quoted.quotes, []) as quotes,
-    identified.explanation,
+    detections.explanation,
     case
         when adjudications.finding_id is null then 'open'
         when adjudications.until < newest.published_on then 'expired'
@@ -152,8 +136,8 @@ select
     seen.last_seen_on,
     adjudications.by as adjudicated_by,
     adjudications.reason
-from identified
+from detections
 cross join newest
-left join seen on identified.finding_id = seen.finding_id
-left join quoted on identified.finding_id = quoted.finding_id
-left join adjudications on identified.finding_id = adjudications.finding_id
+left join seen on detections.finding_id = seen.finding_id
+left join quoted on detections.finding_id = quoted.finding_id
+left join adjudications on detections.finding_id = adjudications.finding_id

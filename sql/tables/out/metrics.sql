@@ -39,6 +39,10 @@ crh_rounds as (
     select * from core.crh_rounds
 ),
 
+series as (
+    select * from catalogue.series
+),
+
 recommendations as (
     select * from core.recommendations
 ),
@@ -92,14 +96,38 @@ present as (
             and claims.highest = vague_words.highest
 ),
 
+-- A running total that a party as well placed puts higher is that of an earlier day.
+overtaken as (
+    select
+        present.*,
+        coalesce(
+            series.kind = 'cumulative'
+            and present.figure < (1 - series.tolerance) * max(present.lowest) filter (
+                where present.is_reliable
+            ) over (
+                partition by present.series, present.as_of
+                order by present.precedence
+            ),
+            false
+        ) as is_overtaken
+    from present
+    inner join series on present.series = series.series
+),
+
+candidates as (
+    select
+        *,
+        is_reliable and figure is not null and not is_overtaken as is_candidate
+    from overtaken
+),
+
 voted as (
     select
         *,
-        is_reliable and figure is not null as is_candidate,
-        n_origins * 2 > sum(n_origins) filter (where is_reliable and figure is not null) over (
+        n_origins * 2 > sum(n_origins) filter (where is_candidate) over (
             partition by series, as_of, claimed_as_of
         ) as has_majority
-    from present
+    from candidates
 ),
 
 -- The place of each claim by each rule; the first is taken.

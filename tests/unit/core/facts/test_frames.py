@@ -30,6 +30,17 @@ def framed(text):
         ("Eight guests - seven men and one woman - are missing.", "seven", "Eight", True),
         ("Eight guests - seven men and one woman - are missing.", "one", "Eight", True),
         ("The blast killed 40 men and hurt 12.", "12", None, False),
+        (
+            "A crash killed 40, including both drivers and two guards, and injured 12.",
+            "12",
+            None,
+            False,
+        ),
+        ("A crash killed 40, including two guards, and injured 12.", "12", None, False),
+        ("Some 40 died, among them two guards, and 12 wounded lay in tents.", "12", None, False),
+        ("Some 40 died, among them two guards, and 90 cooks.", "90", None, False),
+        ("Of 40 hit, including 12 killed and 28 injured, few spoke.", "28", "40", True),
+        ("A deal on 50 men, including a four-day halt and 150 others.", "150", None, False),
     ],
 )
 def test_a_part_knows_its_whole_and_a_subset_is_told_from_a_part(text, part, whole, subset):

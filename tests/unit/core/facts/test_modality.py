@@ -77,3 +77,11 @@ def test_the_wrong_figure_of_a_correction_is_retracted():
 def test_the_right_figure_of_a_correction_is_asserted():
     text = "An earlier version misstated the toll as 60. It has been amended to [16]."
     assert modality(text, role="correction") == "asserted"
+
+
+def test_what_a_correction_puts_after_rather_than_is_right():
+    text = "Due to an editing error, the toll was given as {} rather than {}."
+    assert modality(text.format("[40]", "14"), role="correction") == "retracted"
+    assert modality(text.format("40", "[14]"), role="correction") == "asserted"
+    text = "The toll is 14 rather than [40]."
+    assert modality(text, role="correction") == "retracted"

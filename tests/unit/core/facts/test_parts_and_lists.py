@@ -38,3 +38,17 @@ def test_a_part_of_the_dead_is_not_the_series_of_all_the_dead():
     facts = read("In Gaza 340 of the 29,000 people killed since 7 October were medics.")
     assert facts["340"]["metric"] == "killed"
     assert facts["340"]["series"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("The toll so far: 12 dead, 40 hurt, three missing.", ["killed", "injured", "missing"]),
+        ("- 40 hurt", ["injured"]),
+        ("Killed: 12. Injured: 40. Missing: three.", ["killed", "injured", "missing"]),
+        ("The number of deaths rose to 12, that of injured to 40.", ["killed", "injured"]),
+        ("The number of dead was given as 40 rather than 14.", ["killed", "killed"]),
+    ],
+)
+def test_lists_and_levels_without_a_noun_are_read(text, metrics):
+    assert [fact["metric"] for fact in read(text).values()] == metrics

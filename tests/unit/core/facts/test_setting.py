@@ -1,5 +1,7 @@
 """Where a count happened, which event it is of, and which series it continues."""
 
+from datetime import date
+
 import pytest
 
 from assets.catalogue.catalogue import load
@@ -149,3 +151,123 @@ def test_there_points_back_to_the_place_named_before():
         " 210 Palestinians have been killed there since the war in Gaza began."
     )
     assert fact(text, "210")["place"] == "West Bank"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        ("Aid reached Rafah. Strikes on the city killed 12 people.", "12", "Rafah"),
+        ("Aid reached Rafah. Clinics in the southern city treated 40 people.", "40", "Rafah"),
+        ("Rebels hold Derna and parts of Egypt. The town has 900 wells.", "900", "Derna"),
+        ("Floods hit Kenya. At least 60 people have died in the country.", "60", "Kenya"),
+        ("Tanks rolled into Jenin. Three men were shot dead in the camp.", "Three", "Jenin"),
+        ("A storm hit Kenya. Some 40 people were killed there.", "40", "Kenya"),
+        ("A storm hit Kenya. A bus crash in a town killed 12 people in Peru.", "12", "Peru"),
+    ],
+)
+def test_a_general_word_for_a_place_means_the_last_one_of_its_sort(text, number, place):
+    assert fact(text, number)["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place", "window_start"),
+    [
+        (
+            "Hamas attacked Israel on 7 October. Israel counts its dead. Some 1,200 people died in"
+            " the attack.",
+            "1,200",
+            "Israel",
+            date(2023, 10, 7),
+        ),
+        (
+            "The Moroccan earthquake struck at night. The quake killed 2,900 people.",
+            "2,900",
+            "Morocco",
+            date(2023, 9, 8),
+        ),
+        (
+            "Israel's offensive in Gaza goes on. The assault has killed 33,000 people.",
+            "33,000",
+            "Gaza Strip",
+            date(2023, 10, 7),
+        ),
+    ],
+)
+def test_an_event_named_before_lends_its_place_and_days(text, number, place, window_start):
+    found = fact(text, number)
+    assert (found["place"], found["window_start"]) == (place, window_start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war in Gaza fills the news. Yemen's war began in 2014. Over 250,000 people have died in"
+        " the conflict.",
+        "The war in Gaza fills the news. The conflict in Ethiopia is forgotten, though 300,000 people"
+        " have been killed in the war.",
+        "Israel still bombs Gaza. A drought reigns in Somalia. Hunger has killed 43,000 people.",
+    ],
+)
+def test_the_dead_of_another_war_are_not_the_ones_of_the_war_in_the_title(text):
+    (found,) = (f for f in read_texts([text], CATALOGUE)[text] if f["metric"] == "killed")
+    assert found["series"] is None
+    assert found["place"] in ("Yemen", "Ethiopia", "Somalia")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("In 2014 a war in which 2,200 Palestinians were killed in Gaza made headlines.", "2,200"),
+        ("About 330 deaths a day were counted in Gaza since the war began.", "330"),
+        ("Some 2,800 people have been killed in Gaza and the West Bank, officials say.", "2,800"),
+        ("At least eight people have been killed in Gaza since the war began.", "eight"),
+        ("A blast tore through a hospital in Gaza. The death toll reached 470.", "470"),
+        ("A rocket hit a clinic in Gaza, a blast that police say killed 500 people.", "500"),
+        ("Some 33,000 people lie dead. The toll is now 900 Israelis and Gaza mourns.", "900"),
+        ("About 260 people were killed at a festival in southern Israel on 7 October.", "260"),
+        ("Some 150,000 displaced people shelter in a hospital in Rafah.", "150,000"),
+        ("Some 150,000 displaced people shelter in schools in Rafah.", "150,000"),
+    ],
+)
+def test_a_site_a_rate_a_year_or_two_places_are_no_series(text, number):
+    assert fact(text, number)["series"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "series"),
+    [
+        ("The offensive in Gaza has left more than 33,000 people dead.", "33,000", "gaza_deaths"),
+        ("Of the 33,000 people killed in the Gaza war, many were old.", "33,000", "gaza_deaths"),
+        (
+            "Gaza says 80 people died in 24 hours, bringing the total to 33,030.",
+            "33,030",
+            "gaza_deaths",
+        ),
+        ("In the past 180 days over 33,000 people were killed in Gaza.", "33,000", "gaza_deaths"),
+        ("Gaza mourns as the toll rose to over 33,000 Palestinians.", "33,000", "gaza_deaths"),
+        ("Israel bombed Gaza for months, killing over 33,000 people.", "33,000", "gaza_deaths"),
+        ("Settlers have killed 28 Palestinians since the war in Gaza.", "28", "west_bank_deaths"),
+        (
+            "Tel Aviv mourns since Hamas attacked Israel, killing 1,200 people.",
+            "1,200",
+            "oct7_deaths",
+        ),
+        (
+            "Gaza burns since a raid by the armed group Hamas killed 1,200 Israelis.",
+            "1,200",
+            "oct7_deaths",
+        ),
+        (
+            "Gaza burns since a Hamas raid that Israel's police say killed 1,200 people.",
+            "1,200",
+            "oct7_deaths",
+        ),
+    ],
+)
+def test_a_total_is_known_however_it_is_told(text, number, series):
+    assert fact(text, number)["series"] == series
+
+
+def test_items_of_a_list_share_their_place():
+    text = "In Gaza shells fell. Some 90 people have been killed and 1,200 hurt in the West Bank."
+    assert fact(text, "90")["place"] == fact(text, "1,200")["place"] == "West Bank"
