@@ -115,7 +115,8 @@ def signature_of(settings: Settings) -> str:
     """Return a hash of what the chain is made from: names, sizes, times and our own versions."""
     folders = [settings.inbox, *([settings.catalogue] if settings.catalogue else [])]
     found = [trace for folder in folders for trace in traces(folder)]
-    return content_id(READER, EXTRACTOR, *found, *trace(settings.adjudications))
+    by_hand = [*trace(settings.adjudications), *trace(settings.recommendations)]
+    return content_id(READER, EXTRACTOR, *found, *by_hand)
 
 
 def traces(folder: Path) -> Iterator[str]:

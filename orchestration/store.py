@@ -13,6 +13,7 @@ import polars as pl
 
 from assets.catalogue.catalogue import Catalogue, load
 from assets.raw.files.contract import Inventory
+from orchestration.publish import current_generation
 from orchestration.settings import Settings
 from orchestration.stage import Stage
 from orchestration.warehouse import (
@@ -53,7 +54,7 @@ class Store:
     @property
     def warehouse(self) -> Warehouse:
         """The private database."""
-        return Warehouse(self.settings.warehouse)
+        return Warehouse(self.settings.warehouse, current_generation(self.settings) + 1)
 
     @cached_property
     def catalogue(self) -> Catalogue:

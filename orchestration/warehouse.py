@@ -55,9 +55,14 @@ def engine() -> duckdb.DuckDBPyConnection:
 
 @dataclass(frozen=True, slots=True)
 class Warehouse:
-    """The working database at `path`; a lock file beside it keeps writers apart."""
+    """The working database at `path`; a lock file beside it keeps writers apart.
+
+    One that is made anew counts its states from `first_generation`, so that none of them has the
+    number of an edition that was published before the last one was lost.
+    """
 
     path: Path
+    first_generation: int = 1
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -69,7 +74,7 @@ class Warehouse:
         with self._attached(fcntl.LOCK_EX) as con:
             con.begin()
             try:
-                create_tables(con)
+                create_tables(con, self.first_generation)
                 yield con
             except BaseException:
                 con.rollback()
@@ -96,7 +101,7 @@ class Warehouse:
                     con.execute("detach warehouse")
 
 
-def create_tables(con: duckdb.DuckDBPyConnection) -> None:
+def create_tables(con: duckdb.DuckDBPyConnection, first_generation: int) -> None:
     """Make the contracts' tables where they are not there yet."""
     found = con.execute("select schema_name || '.' || table_name from duckdb_tables()").fetchall()
     missing = {*TABLES, "meta.loaded", "meta.generation"} - {name for (name,) in found}
@@ -115,7 +120,10 @@ def create_tables(con: duckdb.DuckDBPyConnection) -> None:
         )
         """
     )
-    con.execute("create table if not exists meta.generation as select 1 as generation")
+    con.execute(
+        "create table if not exists meta.generation as select cast($first as bigint) as generation",
+        {"first": first_generation},
+    )
 
 
 def unloaded(

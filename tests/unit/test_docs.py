@@ -14,6 +14,7 @@ TESTS = [
 HELD_BY = re.findall(
     r"\*(\w[^*\n]+|… [^*\n]+)\*(?!\*)", (ROOT / "docs" / "security.md").read_text()
 )
+MADE = {"docs/benchmarks.md"}  # by `make bench`
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
@@ -26,4 +27,4 @@ def test_each_test_that_holds_a_line_of_the_security_notes_is_there(name):
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
 def test_files_that_a_document_names_are_there(document):
     named = re.findall(r"`((?:assets|bench|deploy|docs|sql|tests)/[\w./-]*)`", document.read_text())
-    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert [name for name in named if name not in MADE and not (ROOT / name).exists()] == []

@@ -116,10 +116,11 @@ def test_a_run_that_a_person_cancelled_is_left_to_the_next_file(look, instance):
     assert "A person cancelled" in look().skip_message
 
 
-def test_a_decision_of_a_person_is_a_reason_to_run(settings):
+@pytest.mark.parametrize("name", ["adjudications", "recommendations"])
+def test_what_a_person_decides_is_a_reason_to_run(settings, name):
     before = signature_of(settings)
     settings.home.mkdir()
-    settings.adjudications.write_text("finding_id,decision,reason,by,until\n")
+    getattr(settings, name).write_text("")
     assert signature_of(settings) != before
 
 

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from orchestration import steps
+from orchestration.publish import publish
 from orchestration.settings import Settings
 from orchestration.store import Store
 
@@ -28,6 +29,11 @@ def run(store, now=NOON):
 def rows(store, query):
     with store.warehouse.reading() as con:
         return con.execute(query).fetchall()
+
+
+def is_published_anew(store):
+    with store.warehouse.reading() as con:
+        return publish(con, store.settings)
 
 
 def outlets(store):
@@ -73,6 +79,15 @@ def test_a_warehouse_that_is_lost_is_made_again_as_it_was(store):
     run(store)
     assert (rows(store, query), outlets(store)) == before
     assert outlets(store) == ["Hill Courier"]
+
+
+def test_a_state_of_a_warehouse_made_again_is_not_taken_for_the_published_one(store):
+    run(store)
+    assert is_published_anew(store)
+    store.settings.warehouse.unlink()
+    (store.settings.inbox / "flood.txt").write_text(STORY.replace("12", "13"))
+    run(store)
+    assert is_published_anew(store)
 
 
 def test_a_clock_that_jumps_back_puts_no_later_word_before_an_earlier_one(store):
