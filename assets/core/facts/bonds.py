@@ -47,9 +47,8 @@ def bond_of(days: Days, dated: "Token", counted: "Token", cues: Cues) -> Bond | 
     tie = _tie(below_days or [dated, dated.head], cues)
     if any(_is_reported(step, cues) for step in below_quantity):
         is_of_report = tie in {"in", "as", "by"} and _is_beside_verb(below_days)
-        if not is_of_report or any(_is_of_now(step) for step in below_quantity):
-            return None
-        return Bond(days, "report", length)
+        is_of_now = any(_is_of_now(step) for step in below_quantity)
+        return Bond(days, "report", length) if is_of_report and not is_of_now else None
     if _follows_superlative(dated) or _are_apart(meeting, below_days, below_quantity, cues):
         return None
     verb = next((step for step in to_quantity if step.tag_ in VERB_TAGS), None)

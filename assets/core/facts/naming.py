@@ -133,7 +133,7 @@ def _may_be_common(name: list[Word], end: int, phrase: str) -> bool:
 
 
 def _head(phrase: str, known: Parties) -> str | None:
-    """Return the id of a common noun with its describing words; None if it has none to be known by."""
+    """Return the id of a common noun with its describing words; None if it makes no name."""
     head = known.named(words_of(PLACE_OR_TIME.split(phrase)[0]))
     if any(word.key in known.cues["kin"] for word in head):
         return None
