@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 import spacy
 
-from assets.core.facts.grammar import PIPELINE
+from assets.core.facts.text.grammar import PIPELINE
 
 Reader = Callable[[Sequence[str]], list[int]]
 

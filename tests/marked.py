@@ -10,10 +10,10 @@ from datetime import date
 from functools import cache
 
 from assets.catalogue.catalogue import Catalogue, load
-from assets.core.facts.grammar import parse
-from assets.core.facts.quantity import Quantity
-from assets.core.facts.sentence import Article, Sentence
-from assets.core.facts.splitter import spans
+from assets.core.facts.quantities.quantity import Quantity
+from assets.core.facts.text.grammar import parse
+from assets.core.facts.text.sentence import Article, Sentence
+from assets.core.facts.text.splitter import spans
 
 THURSDAY = date(2024, 2, 8)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from assets.core.facts.lexer import lex
+from assets.core.facts.quantities.lexer import lex
 from tests.evaluation.scoring import ABSENT, HEADER, SHARED, Measured, Score, records, same, table
 
 FILE = SHARED / "benchmarks" / "newsquant" / "public_third.jsonl"

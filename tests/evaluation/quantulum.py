@@ -5,7 +5,7 @@ which is the opposite of news use; so the second row leaves out what they call d
 is a value that is equal and whose span overlaps.
 """
 
-from assets.core.facts.lexer import lex
+from assets.core.facts.quantities.lexer import lex
 from tests.evaluation.scoring import ABSENT, HEADER, SHARED, Score, records, same, table
 
 FOLDER = SHARED / "benchmarks" / "quantulum3_tests"

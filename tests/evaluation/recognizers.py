@@ -6,7 +6,7 @@ and telephone numbers included, and spell out forms that no newspaper prints; so
 currencies, measures and temperatures than of news.
 """
 
-from assets.core.facts.lexer import lex
+from assets.core.facts.quantities.lexer import lex
 from tests.evaluation.scoring import ABSENT, HEADER, SHARED, Score, records, same, table
 
 FOLDER = SHARED / "benchmarks" / "recognizers_spec"

@@ -36,7 +36,7 @@ def test_the_linter_refuses_a_pure_module_that_knows_how_it_is_run(line):
             "ruff",
             "check",
             "--stdin-filename",
-            "assets/core/facts/lexer.py",
+            "assets/core/facts/quantities/lexer.py",
             "-",
         ],
         input=f'"""Text."""\n\n{line}\n',

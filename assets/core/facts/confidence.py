@@ -11,8 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from assets.core.facts.linking.relations import OWN
 from assets.core.facts.reading import Reading
-from assets.core.facts.relations import OWN
 
 WEIGHTS = Path(__file__).with_suffix(".yaml")
 LONG = 40  # words of a sentence from which its parse is less to be trusted

@@ -1,8 +1,10 @@
 """From article text to facts: the order of work.
 
-Belongs here: the stages in their order, and the table they end in. Not here: any stage.
-Segments → sentences → gate → lexer → parse → linking, frames, meaning → who, when, whether → place,
-event, kind, series.
+Belongs here: the stages in their order, and the table they end in. Not here: any stage. Each has a
+room beside this file: sentences and their parse (`text/`), numbers and what their words allow
+(`quantities/`), what they count and stand in relation to (`linking/`), which metric that is and
+whether it is said to be so (`meaning/`), who says it (`attribution/`), of which days (`time/`), of
+which place, event and series (`setting/`). `reader.py` asks them in turn.
 """
 
 import re
@@ -14,13 +16,13 @@ import polars as pl
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.confidence import confidence_of
 from assets.core.facts.contract import Facts
-from assets.core.facts.grammar import parse
-from assets.core.facts.lexer import lex
-from assets.core.facts.quantity import Quantity
+from assets.core.facts.quantities.lexer import lex
+from assets.core.facts.quantities.quantity import Quantity
 from assets.core.facts.reader import Reader
 from assets.core.facts.reading import Reading
-from assets.core.facts.sentence import Article, Sentence
-from assets.core.facts.splitter import sentences_of
+from assets.core.facts.text.grammar import parse
+from assets.core.facts.text.sentence import Article, Sentence
+from assets.core.facts.text.splitter import sentences_of
 from assets.identity import content_id
 
 EXTRACTOR = "crosstally 1"

@@ -8,25 +8,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.attribution import attribute
-from assets.core.facts.cues import cues_of
-from assets.core.facts.dating import date_of, settled
-from assets.core.facts.elision import adds_to_another, carries_metric, counted_by, source_of
-from assets.core.facts.frames import frames
-from assets.core.facts.kinds import kind_of, predicate_of
-from assets.core.facts.linking import link
-from assets.core.facts.links import Link
-from assets.core.facts.meaning import Case, meaning_of
-from assets.core.facts.modality import modality_of
-from assets.core.facts.quantity import Quantity
+from assets.core.facts.attribution.attribution import attribute
+from assets.core.facts.linking.frames import frames
+from assets.core.facts.linking.linking import link
+from assets.core.facts.linking.links import Link
+from assets.core.facts.linking.relations import SHARED
+from assets.core.facts.meaning.elision import adds_to_another, carries_metric, counted_by, source_of
+from assets.core.facts.meaning.kinds import kind_of, predicate_of
+from assets.core.facts.meaning.meaning import Case, meaning_of
+from assets.core.facts.meaning.modality import modality_of
+from assets.core.facts.meaning.triggers import Lexicon
+from assets.core.facts.quantities.quantity import Quantity
 from assets.core.facts.reading import Reading
-from assets.core.facts.relations import SHARED
-from assets.core.facts.sentence import Article, Sentence
-from assets.core.facts.series import count_of, series_of
-from assets.core.facts.setting import Setting
-from assets.core.facts.spells import is_brief
-from assets.core.facts.totals import Totals, is_total
-from assets.core.facts.triggers import Lexicon
+from assets.core.facts.setting.series import count_of, series_of
+from assets.core.facts.setting.setting import Setting
+from assets.core.facts.setting.totals import Totals, is_total
+from assets.core.facts.text.cues import cues_of
+from assets.core.facts.text.sentence import Article, Sentence
+from assets.core.facts.time.dating import date_of, settled
+from assets.core.facts.time.spells import is_brief
 
 CONTEXT = 2  # sentences before in which the context of a trigger may stand
 

@@ -5,14 +5,14 @@ Belongs here: the value that the parts of reading fill in one after another. Not
 
 from dataclasses import dataclass, field
 
-from assets.core.facts.attribution import Attribution
-from assets.core.facts.dating import Dating
-from assets.core.facts.frames import Frame
-from assets.core.facts.links import Link
-from assets.core.facts.meaning import Meaning
-from assets.core.facts.quantity import Quantity
-from assets.core.facts.relations import Relation
-from assets.core.facts.sentence import Sentence
+from assets.core.facts.attribution.attribution import Attribution
+from assets.core.facts.linking.frames import Frame
+from assets.core.facts.linking.links import Link
+from assets.core.facts.linking.relations import Relation
+from assets.core.facts.meaning.meaning import Meaning
+from assets.core.facts.quantities.quantity import Quantity
+from assets.core.facts.text.sentence import Sentence
+from assets.core.facts.time.dating import Dating
 
 UNDATED = Dating(None, None, None, None)
 

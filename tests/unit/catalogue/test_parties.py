@@ -1,6 +1,6 @@
 """The shipped authorities, offices, countries, outlets, events and cues."""
 
-from assets.core.facts.names import words_of
+from assets.core.facts.text.names import words_of
 from tests.marked import catalogue
 
 
