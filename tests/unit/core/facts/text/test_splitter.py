@@ -1,6 +1,3 @@
-import doctest
-from importlib import import_module
-
 import pytest
 
 from assets.core.facts.text.splitter import sentences_of, spans
@@ -41,10 +38,3 @@ def test_sentences_keep_their_offsets_and_the_role_of_their_segment():
     sentences = sentences_of(text, segments)
     assert [s.role for s in sentences] == ["headline", "body", "body"]
     assert all(text[s.start : s.end] == s.text for s in sentences)
-
-
-@pytest.mark.parametrize("module", ["splitter", "events"])
-def test_the_examples_in_the_docstrings_hold(module):
-    result = doctest.testmod(import_module(f"assets.core.facts.{module}"))
-    assert result.attempted > 0
-    assert result.failed == 0
