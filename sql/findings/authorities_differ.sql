@@ -18,7 +18,7 @@ select
     gap_share,
     fact_ids,
     format(
-        'The authorities differ. {}. The furthest are {} apart ({:.1f} %).',
+        'The authorities differ. {}. The furthest are {} apart ({:.1f}%).',
         testimony,
         format(case when gap < 100 and gap != trunc(gap) then '{:,.1f}' else '{:,.0f}' end, gap),
         100 * gap_share

@@ -46,7 +46,7 @@ select
     (questions.total - 100) / questions.total as gap_share,
     questions.fact_ids,
     format(
-        'The answers to one question cannot make more than 100 %, but {} in {} make {:,.0f} %.',
+        'The answers to one question cannot make more than 100%, but {} in {} make {:,.0f}%.',
         array_to_string(questions.quotes, ' + '),
         coalesce(articles.outlet, 'an article'),
         questions.total

@@ -89,7 +89,7 @@ def test_an_outlet_that_counts_for_itself_is_named_once_and_others_are_unattribu
     assert (kind, severity) == ("authorities_differ", "warn")
     assert told == (
         "The authorities differ. AFP: 1,163; unattributed: 1,200 (One), 1,204 (Two). "
-        "The furthest are 41 apart (3.4 %)."
+        "The furthest are 41 apart (3.4%)."
     )
 
 
@@ -99,7 +99,7 @@ def test_figures_of_arithmetic_are_printed_without_fractions_of_people():
         article("Two", day(8), Figure("gaza_displaced", 1_000_000)),
     )
     assert len(told) == 1
-    assert "1,533,333 (One). The furthest are 533,333 apart (34.8 %)." in told[0][2]
+    assert "1,533,333 (One). The furthest are 533,333 apart (34.8%)." in told[0][2]
 
 
 def test_a_figure_that_its_authority_gave_up_is_no_disagreement():
