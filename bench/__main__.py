@@ -7,6 +7,8 @@ import math
 import os
 import platform
 import re
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -54,7 +56,8 @@ HEADER = (
 HOW = (
     "Every measure runs in a process of its own; loading models is not timed. The slope is the "
     "exponent with which the time (of the processor, where one process does the work) grows with "
-    "the size: 1 is linear, less shows a fixed cost. Memory is that of the largest process."
+    "the size: 1 is linear, less shows a fixed cost. Memory is that of the largest process, "
+    "counted from what the process that starts the measures holds."
 )
 WHAT = (
     "The peers find spans of quantities or entities; Crosstally also reads what they count, when, "
@@ -66,7 +69,7 @@ WHAT = (
 
 def main() -> None:
     """Measure row by row, telling each as it is done, and write the page."""
-    news.prepare()
+    subprocess.run([sys.executable, "-m", "bench.news"], cwd=news.ROOT, check=True)
     measured: dict[str, list[Measured]] = {}
     for row in ROWS:
         done = [result for size in row.sizes if (result := measure_apart(row.measure, size))]

@@ -168,3 +168,7 @@ def whole(frame: pl.DataFrame, contract: type[dy.Schema]) -> pl.DataFrame:
     schema = contract.create_empty().schema
     lacking = [pl.lit(None).alias(name) for name in schema if name not in frame.columns]
     return frame.with_columns(lacking).select(pl.col(n).cast(kind) for n, kind in schema.items())
+
+
+if __name__ == "__main__":
+    prepare()
