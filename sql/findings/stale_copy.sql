@@ -71,12 +71,12 @@ select
     overtaken.series,
     overtaken.as_of,
     [overtaken.party, format('{:,.0f}', overtaken.value)] as parties,
-    overtaken.newer - overtaken.value as gap,
+    abs(overtaken.newer - overtaken.value) as gap,
     abs(overtaken.newer - overtaken.value) / greatest(overtaken.newer, overtaken.value)
         as gap_share,
     list_sort(overtaken.fact_ids || newer_facts.fact_ids) as fact_ids,
     format(
-        '{} printed {:,.0f} on {}, which {} gave for {}{}; {:,.0f} was already out ({:,.0f} more).',
+        '{} printed {:,.0f} on {}, which {} gave for {}{}; {:,.0f} was already out ({:,.0f} {}).',
         coalesce(nullif(array_to_string(overtaken.outlets[:3], ', '), ''), 'An outlet'),
         overtaken.value,
         strftime(overtaken.first_copied_on, '%-d %B %Y'),
@@ -84,7 +84,8 @@ select
         strftime(overtaken.as_of, '%-d %B %Y'),
         if(overtaken.is_placed, ' or earlier', ''),
         overtaken.newer,
-        overtaken.newer - overtaken.value
+        abs(overtaken.newer - overtaken.value),
+        case when overtaken.newer > overtaken.value then 'more' else 'less' end
     ) as explanation
 from overtaken
 inner join newer_facts
