@@ -43,8 +43,8 @@ def counts(con: duckdb.DuckDBPyConnection) -> str:
     ).fetchall()[0]
     files, articles, outlets, facts, tracked, series = row
     return (
-        f"Read {files:,} files: {articles:,} articles of {outlets:,} outlets, "
-        f"{facts:,} figures, {tracked:,} of them in {series:,} series."
+        f"Read {many(files, 'file')}: {many(articles, 'article')} of {many(outlets, 'outlet')}, "
+        f"{many(facts, 'figure')}, {tracked:,} of them in {series:,} series."
     )
 
 
@@ -110,7 +110,7 @@ def findings(con: duckdb.DuckDBPyConnection) -> str:
         return "Every figure that can be compared fits with the others."
     told = [f"  {severity:5}  {kind}: {text}" for severity, kind, text in rows[:SHOWN]]
     more = [f"  … and {len(rows) - SHOWN} more in out.findings"] if len(rows) > SHOWN else []
-    return "\n".join([f"{len(rows)} findings:", *told, *more])
+    return "\n".join([f"{many(len(rows), 'finding')}:", *told, *more])
 
 
 def places(settings: Settings) -> str:
