@@ -30,9 +30,27 @@ def con():
 
 
 def refresh(con):
+    """Bring all up to date; return the ids of the findings that are new."""
+    known = ids(con)
     refresh_claims(con)
     refresh_metrics(con)
-    return refresh_findings(con)
+    refresh_findings(con)
+    return sorted(ids(con) - known)
+
+
+def ids(con):
+    made = "select 1 from duckdb_tables() where schema_name = 'out' and table_name = 'findings'"
+    if not con.execute(made).fetchall():
+        return set()
+    return {row[0] for row in con.execute("select finding_id from out.findings").fetchall()}
+
+
+def test_a_finding_that_goes_on_under_other_words_is_a_change(con):
+    told = the_id(con)
+    con.execute("update out.findings set explanation = 'in the words of last year'")
+    con.execute("delete from core.reconciled where stage = 'decisions'")
+    assert refresh_findings(con) == [told]
+    assert refresh_findings(con) == []
 
 
 def decided(con, path, **fields):

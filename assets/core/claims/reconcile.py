@@ -173,7 +173,7 @@ def refresh_metrics(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def refresh_findings(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """Bring `out.findings` up to date; return the ids of the findings that are new."""
+    """Bring `out.findings` up to date; return the ids of those that came, changed or went."""
     touched = refresh(con, FINDINGS)
     decided = decisions(con)
     is_decided = remembered(con, "decisions") != decided
@@ -181,7 +181,6 @@ def refresh_findings(con: duckdb.DuckDBPyConnection) -> list[str]:
         return []
     query = TABLES["out.findings"].query
     create(con, "out.findings", query)
-    known = finding_ids(con)
     con.execute(
         "create temp table due as from core.detections where $all or list_contains($names, scope)",
         {"all": is_decided, "names": touched},
@@ -196,13 +195,14 @@ def refresh_findings(con: duckdb.DuckDBPyConnection) -> list[str]:
             and finding_id not in (select finding_id from due)
         """
     )
-    if differ(con, "fresh", "out.findings"):
+    changed = changed_ids(con)
+    if changed:
         con.execute("delete from out.findings")
         con.execute("insert into out.findings from fresh order by all")
     con.execute("drop table fresh")
     con.execute("drop table due")
     remember(con, "decisions", {ARTICLES}, decided)
-    return sorted(finding_ids(con) - known)
+    return changed
 
 
 def decisions(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
@@ -218,21 +218,18 @@ def decisions(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
     return {ARTICLES: content_id(TABLES["out.findings"].query, *found[0])}
 
 
-def finding_ids(con: duckdb.DuckDBPyConnection) -> set[str]:
-    """Return the ids of all findings."""
-    return {row[0] for row in con.execute("select finding_id from out.findings").fetchall()}
-
-
-def differ(con: duckdb.DuckDBPyConnection, one: str, other: str) -> bool:
-    """Tell whether two tables of the same columns hold different rows."""
+def changed_ids(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return the ids of the findings by which the fresh ones differ from those of before."""
     found = con.execute(
-        f"""
-        select exists(
-            (from {one} except from {other}) union all (from {other} except from {one})
+        """
+        select distinct finding_id
+        from (
+            (from fresh except from out.findings) union all (from out.findings except from fresh)
         )
-        """  # noqa: S608
+        order by finding_id
+        """
     ).fetchall()
-    return bool(found[0][0])
+    return [finding_id for (finding_id,) in found]
 
 
 def refresh(con: duckdb.DuckDBPyConnection, stage: Stage) -> list[str]:
