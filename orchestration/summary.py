@@ -71,10 +71,9 @@ def sources(con: duckdb.DuckDBPyConnection) -> str:
     told = [
         f"  {source}: {many(files, 'file')}, {many(records, 'record')}; "
         f"{many(articles, 'article')}, {many(repeats, 'repeat')}, {refused:,} refused"
-        for source, files, records, articles, repeats, refused in rows[:SHOWN]
+        for source, files, records, articles, repeats, refused in rows
     ]
-    more = [f"  … and {len(rows) - SHOWN} more in raw.files"] if len(rows) > SHOWN else []
-    return "\n".join([*told, *more])
+    return "\n".join(first(told, "raw.files"))
 
 
 def refusals(con: duckdb.DuckDBPyConnection) -> str:
@@ -108,9 +107,14 @@ def findings(con: duckdb.DuckDBPyConnection) -> str:
     ).fetchall()
     if not rows:
         return "Every figure that can be compared fits with the others."
-    told = [f"  {severity:5}  {kind}: {text}" for severity, kind, text in rows[:SHOWN]]
-    more = [f"  … and {len(rows) - SHOWN} more in out.findings"] if len(rows) > SHOWN else []
-    return "\n".join([f"{many(len(rows), 'finding')}:", *told, *more])
+    told = [f"  {severity:5}  {kind}: {text}" for severity, kind, text in rows]
+    return "\n".join([f"{many(len(rows), 'finding')}:", *first(told, "out.findings")])
+
+
+def first(lines: list[str], table: str) -> list[str]:
+    """Return the first lines, and where the rest of them is."""
+    more = len(lines) - SHOWN
+    return [*lines[:SHOWN], f"  … and {more} more in {table}"] if more > 0 else lines
 
 
 def places(settings: Settings) -> str:
