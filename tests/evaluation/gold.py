@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 import duckdb
@@ -36,13 +37,23 @@ class Gold:
     articles: pl.DataFrame
     texts: dict[str, str]
 
+    @cached_property
+    def facts(self) -> pl.DataFrame:
+        """What we extract from the articles."""
+        return extract(self.articles, load())
+
     def records(self) -> list[dict]:
         """Return the gold records, in reading order."""
         return list(records(self.path))
 
 
-def gold_sets() -> Iterator[Gold]:
-    """Yield the gold beside the project, then our own."""
+@cache
+def gold_sets() -> tuple[Gold, ...]:
+    """Return the gold beside the project, then our own."""
+    return tuple(_gold_sets())
+
+
+def _gold_sets() -> Iterator[Gold]:
     folder = SHARED / "gold"
     seeds = [*(SHARED / "seeds").iterdir(), SHARED / "seeds.manifest.csv"]
     yield Gold("seeds", folder / "seeds.jsonl", read_inbox(seeds), {})
@@ -82,14 +93,13 @@ def texts_of(articles: pl.DataFrame) -> dict[str, str]:
 
 def score(gold: Gold, *options: str) -> str:
     """Return what the scoring tool prints of what we extract from the gold's articles."""
-    facts = extract(gold.articles, load())
     with tempfile.TemporaryDirectory() as folder:
         warehouse, docs = Path(folder) / "gold.duckdb", Path(folder) / "docs.jsonl"
         texts = [{"id": key, "text": text} for key, text in gold.texts.items()]
         docs.write_text("".join(json.dumps(text) + "\n" for text in texts))
         with duckdb.connect(str(warehouse)) as con:
             con.execute("create schema core")
-            for name, frame in (("articles", gold.articles), ("facts", facts)):
+            for name, frame in (("articles", gold.articles), ("facts", gold.facts)):
                 con.register("frame", frame)
                 con.execute(f"create table core.{name} as from frame")
         tool = SHARED / "tools/score_facts.py"
