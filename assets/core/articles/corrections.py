@@ -21,15 +21,16 @@ OPENING: Final = (
     r"(?:amended|corrected|edited|updated to|changed to|clarified)\b"
     r"|(?:A|An|The) (?:previous|earlier|original|prior) version of this (?:article|story|report)\b)"
 )
-NOTICE: Final = re.compile(
-    rf"(?:^|(?<=[.!?\"”’')\]]))\s*(?P<notice>(?P<label>{LABEL})|{OPENING})"
-    rf"|(?<=[a-z])(?P<glued>Correction \d[^.:\n]{{0,40}}:)",
+NOTICE: Final = re.compile(rf"(?P<label>{LABEL})|{OPENING}")
+GLUED: Final = re.compile(r"(?<=[a-z])Correction \d[^.:\n]{0,40}:")
+FIRST_WORDS: Final = re.compile(
+    r"Correction|CORRECTION|Clarification|CLARIFICATION|Erratum|Amendment|Update|UPDATE|Editor|EDITOR"
+    r"|This (?:article|story|report|piece|page|headline)"
+    r"|An? (?:previous|earlier|original|prior) version"
+    r"|The (?:previous|earlier|original|prior) version"
 )
-HINTS: Final = (
-    "Correction", "CORRECTION", "Clarification", "CLARIFICATION", "Erratum", "Amendment", "Update",
-    "UPDATE", "Editor", "EDITOR", "This article", "This story", "This report", "This piece",
-    "This page", "This headline", "version of this",
-)  # fmt: skip
+"""A notice begins with some of these, which are found ten times as fast as the whole."""
+BREAKS: Final = ".!?\"”’')]"  # what a notice follows, unless it opens its paragraph
 AMENDS: Final = re.compile(
     r"\b(?:amend|correct|wrong|mistake|erroneous|incorrect|inaccurate|misstate|misidentif|misspell"
     r"|originally|previous(?:ly)?|earlier|has been (?:changed|updated|edited|removed)|was edited"
@@ -40,6 +41,11 @@ AMENDED_ON: Final = re.compile(r"\b(?:amended|corrected|updated|edited|changed) 
 REACH: Final = 400  # characters of a labelled notice in which it must say that something was wrong
 
 
+def may_be_in(text: str) -> bool:
+    """Tell whether a text has words with which a notice begins: few articles do."""
+    return FIRST_WORDS.search(text) is not None
+
+
 def find(paragraph: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each notice; one runs to the next, or to the end of its paragraph.
 
@@ -47,11 +53,10 @@ def find(paragraph: str) -> Iterator[tuple[int, int]]:
     >>> [told[start:end] for start, end in find(told)]
     ['Correction 9 May: An earlier version wrongly said seven.']
     """
-    if not any(hint in paragraph for hint in HINTS):  # most articles: ten times as fast
-        return
     notices = [
-        (found.start(found.lastgroup or 0), found["label"] or found["glued"])
-        for found in NOTICE.finditer(paragraph)
+        (start, label)
+        for words in FIRST_WORDS.finditer(paragraph)
+        for start, label in _openings(paragraph, words.start())
     ]
     labelled = [start for start, label in notices if label]
     position = 0
@@ -60,6 +65,15 @@ def find(paragraph: str) -> Iterator[tuple[int, int]]:
             following = bisect(labelled, start)
             position = labelled[following] if following < len(labelled) else len(paragraph)
             yield start, start + len(paragraph[start:position].rstrip())
+
+
+def _openings(paragraph: str, start: int) -> Iterator[tuple[int, str | None]]:
+    """Yield the place and the label, if it has one, of a notice that begins there."""
+    before = paragraph[:start].rstrip()
+    if found := GLUED.match(paragraph, start):
+        yield start, found[0]
+    elif (not before or before[-1] in BREAKS) and (found := NOTICE.match(paragraph, start)):
+        yield start, found["label"]
 
 
 def _amends(text: str, start: int, label: str | None) -> bool:

@@ -34,7 +34,7 @@ MIN_PART_CREDITED: Final = 0.3
 MAX_RATIO: Final = 6  # a long digest is no copy of each short piece in it
 PUNCTUATION: Final = ".,;:!?…\"'“”‘’()[]–—-"
 ODDS: Final = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
-CHUNK: Final = 2_000  # articles shingled at a time, to bound memory
+CHUNK: Final = 500  # articles shingled at a time, to bound memory
 
 
 def assign_origins(articles: pl.DataFrame) -> pl.DataFrame:
@@ -67,10 +67,10 @@ def assign_origins(articles: pl.DataFrame) -> pl.DataFrame:
 
 def _bands(shingles: list[Shingles]) -> NDArray[np.uint64]:
     """Return the bands of each text's MinHash, a row a text: equal ones make texts candidates."""
-    blank = MinHash(PERMUTATIONS, hashfunc=int)
+    sketch = MinHash(PERMUTATIONS, hashfunc=int)
     sketches = np.empty((len(shingles), PERMUTATIONS), np.uint32)
     for row, found in enumerate(shingles):
-        sketch = blank.copy()
+        sketch.clear()
         sampled = found[found % SAMPLE == 0]
         sketch.update_batch((sampled if sampled.size else found).tolist())
         sketches[row] = sketch.hashvalues
@@ -101,9 +101,19 @@ def _neighbours(bands: NDArray[Any]) -> Iterator[tuple[int, int]]:
 
 
 def _shingles(articles: pl.DataFrame) -> Iterator[Shingles]:
-    """Yield the hashes of each article's shingles, each once and sorted; its body alone counts."""
+    """Yield the hashes of each article's shingles, each once and sorted.
+
+    An article's body alone counts; all of its text where it has none.
+    """
+    length = pl.col("end") - pl.col("start")
+    is_body = pl.col("role").eq_missing("body")
     words = (
-        pl.LazyFrame({"article": range(articles.height), "word": _bodies(articles)})
+        articles.lazy()
+        .select("text", "segments", article=pl.int_range(pl.len()))
+        .explode("segments")
+        .unnest("segments")
+        .filter(is_body | ~is_body.any().over("article"))
+        .select("article", word=pl.col("text").str.slice(pl.col("start").fill_null(0), length))
         .with_columns(pl.col("word").str.to_lowercase().str.replace_all("\n", " ", literal=True))
         .with_columns(pl.col("word").str.split(" "))
         .explode("word")
@@ -120,14 +130,6 @@ def _shingles(articles: pl.DataFrame) -> Iterator[Shingles]:
     for start, end in pairwise(ends):
         found = np.sort(hashes[start:end])
         yield found[np.diff(found, prepend=found[:1] ^ 1) != 0]
-
-
-def _bodies(articles: pl.DataFrame) -> list[str]:
-    """Return each article's body; all of its text where it has none."""
-    return [
-        "\n".join(text[s["start"] : s["end"]] for s in segments if s["role"] == "body") or text
-        for text, segments in articles.select("text", "segments").iter_rows()
-    ]
 
 
 def _is_copy(one: int, other: int, shingles: list[Shingles], known: list[dict[str, Any]]) -> bool:

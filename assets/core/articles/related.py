@@ -47,6 +47,7 @@ JOINERS: Final = frozenset(
 MIN_TITLE_WORDS: Final = 3
 MAX_TITLE: Final = 140  # characters; the longest titles seen are near 110
 QUOTES: Final = "\"'“”‘’"
+OPENER_MARKS: Final = QUOTES + ","
 WORD: Final = re.compile(r"\S+")
 SURE: Final = 5  # the score from which one unglued title is believed
 
@@ -91,6 +92,9 @@ def _end(text: str, begin: int, glues: list[int], end: int) -> int | None:
 
 def _lone_end(text: str, begin: int, end: int) -> int | None:
     """Return where a single title before a sentence ends, if it is surely one."""
+    following = text[begin : min(end, begin + MAX_TITLE)].split()[MIN_TITLE_WORDS:]
+    if OPENERS.isdisjoint(word.strip(OPENER_MARKS) for word in following):  # most: no score is sure
+        return None
     score, position = max(_ends(text, begin, end), default=(0, begin))
     quoted = text[begin] in QUOTES or text[position] in QUOTES
     return position if score >= SURE and not quoted else None
@@ -113,7 +117,7 @@ def _ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for number, (before, word) in enumerate(pairwise(words), start=1):
         if number < MIN_TITLE_WORDS or not word[0].lstrip(QUOTES)[:1].isupper():
             continue
-        score = 3 if word[0].strip(QUOTES + ",") in OPENERS else 0
+        score = 3 if word[0].strip(OPENER_MARKS) in OPENERS else 0
         score += _closes(before[0]) + (1 if 5 <= number <= 12 else 0)
         score -= 2 if text.count(f"{before[0]} {word[0]}") > 1 else 0  # a name
         yield score, word.start()

@@ -52,9 +52,9 @@ DISCLAIMER: Final = re.compile(
     r"(?:(?:could not|cannot|unable to|not been able to|has not|have not|not)\b"
     r"[^.!?\n\d\"“”]{0,30}\bverif|independently (?:verif|confirm))[^.!?\n\d\"“”]{0,70}[.!?]"
 )
-PHOTOGRAPHED: Final = (
-    r"(?:\[[^\[\]]{3,80}\]|\(?(?:PHOTOS?|Photos?|Photograph|Picture|Image|Credit|photos?)"
-    r"(?: by| credit)?: ?[^.\n]{2,60}\)?)"
+PHOTOGRAPHED: Final = re.compile(
+    r".*[\s.](?:\[[^\[\]]{3,80}\]|\(?(?:PHOTOS?|Photos?|Photograph|Picture|Image|Credit|photos?)"
+    r"(?: by| credit)?: ?[^.\n]{2,60}\)?)\s*"
 )
 AGENCY_PHOTOS: Final = r"(?:EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|AP Photo)"
 MAX_CAPTION: Final = 500  # characters; the longest seen are near 400
@@ -62,7 +62,7 @@ MAX_CREDIT: Final = 300
 MAX_HEADING: Final = 100
 TERMINAL: Final = (".", "!", ":", ";", ",", "…")
 SENTENCE: Final = re.compile(r"[a-z]{3}[.!?][\"”’']?\s")
-PARAGRAPH: Final = re.compile(r"\S[^\n]*")
+PARAGRAPH: Final = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 class Credits:
@@ -75,20 +75,22 @@ class Credits:
         self.tail = re.compile(
             rf"(?<=[.!?\"”’')])\s*(?P<credit>[—–(\[-]?\s*{agencies}\s*[)\].]?|{CREDITED})\s*$"
         )
-        self.caption = re.compile(
-            rf"(?:.*[\s.]{PHOTOGRAPHED}|[^\"“]*[.]\s+(?:{AGENCY_PHOTOS}|{agencies})"
-            rf"(?:\s*(?:/|via|,)\s*[\w .-]+)?)\s*"
+        self._caption = re.compile(
+            rf"[^\"“]*[.]\s+(?:{AGENCY_PHOTOS}|{agencies})(?:\s*(?:/|via|,)\s*[\w .-]+)?\s*"
         )
+
+    def is_caption(self, words: str) -> bool:
+        """Tell whether a paragraph ends in the credit of a photograph."""
+        is_marked = (":" in words or "[" in words) and PHOTOGRAPHED.fullmatch(words)
+        return bool(is_marked or self._caption.fullmatch(words))
 
 
 def segment(
     text: str, title: str | None, credits_: Credits, captions: frozenset[str] = frozenset()
 ) -> Iterator[Segment]:
     """Yield the segments of a stored text; title and captions are those known from elsewhere."""
-    paragraphs = [
-        (found.start(), found.start() + len(found[0].rstrip()))
-        for found in PARAGRAPH.finditer(text)
-    ]
+    paragraphs = [found.span() for found in PARAGRAPH.finditer(text)]
+    noticed = corrections.may_be_in(text)
     body_seen = False
     for number, (start, end) in enumerate(paragraphs):
         words = text[start:end]
@@ -98,9 +100,9 @@ def segment(
             yield Segment(role, start, end)
             continue
         is_last = number == len(paragraphs) - 1
-        cuts = list(_cuts(words, is_first=not body_seen, is_last=is_last, credits_=credits_))
+        cuts = [*_cuts(words, credits_, noticed=noticed, is_first=not body_seen, is_last=is_last)]
         body_seen = True
-        yield from _cut(words, start, cuts)
+        yield from _cut(words, start, cuts) if cuts else (Segment("body", start, end),)
 
 
 def _role(words: str, number: int, count: int, title: str | None, credits_: Credits) -> str:
@@ -120,7 +122,7 @@ def _role(words: str, number: int, count: int, title: str | None, credits_: Cred
         if DATED.fullmatch(words):
             return "dateline"
         is_last = number == count - 1
-        if credits_.caption.fullmatch(words) and not (is_last and credits_.tail.search(words)):
+        if credits_.is_caption(words) and not (is_last and credits_.tail.search(words)):
             return "caption"
     if is_heading and 0 < number < count - 1 and not words.startswith(("•", "-", "*", "–")):
         return "subhead"
@@ -132,12 +134,17 @@ def _same(words: str, title: str | None) -> bool:
     return title is not None and words.casefold().split() == title.casefold().split()
 
 
-def _cuts(words: str, credits_: Credits, *, is_first: bool, is_last: bool) -> Iterator[Segment]:
-    """Yield the passages of a body paragraph that are not body; they may overlap."""
+def _cuts(
+    words: str, credits_: Credits, *, noticed: bool, is_first: bool, is_last: bool
+) -> Iterator[Segment]:
+    """Yield the passages of a body paragraph that are not body; they may overlap.
+
+    `noticed` tells that the article may hold a correction notice.
+    """
     if is_first and (found := DATELINE.match(words[:160])):
         yield Segment("dateline", 0, found.end())
-    for start, end in corrections.find(words):
-        yield Segment("correction", start, end)
+    if noticed:
+        yield from (Segment("correction", *span) for span in corrections.find(words))
     if is_last and (found := credits_.tail.search(words, max(0, len(words) - MAX_CREDIT))):
         yield Segment("credit", found.start("credit"), found.end("credit"))
     for start, end in related.find(words):

@@ -13,7 +13,7 @@ CHUNK_BYTES = 1 << 20
 
 def place(archive: Path, file_id: str) -> Path:
     """Return where the content of this hash lies, or would lie."""
-    return archive / file_id[:2] / file_id
+    return archive / f"{file_id[:2]}/{file_id}"
 
 
 def keep(archive: Path, source: Path) -> tuple[str, int]:
@@ -30,8 +30,11 @@ def keep(archive: Path, source: Path) -> tuple[str, int]:
             digest.update(chunk)
             size += copy.write(chunk)
     target = place(archive, digest.hexdigest())
-    target.parent.mkdir(exist_ok=True)
-    incoming.replace(target)
+    try:
+        incoming.replace(target)
+    except FileNotFoundError:  # the first content whose hash begins so
+        target.parent.mkdir(exist_ok=True)
+        incoming.replace(target)
     return target.name, size
 
 

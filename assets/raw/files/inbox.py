@@ -100,17 +100,18 @@ def walk(inbox: Path) -> Iterator[tuple[str, Path]]:
     closed: list[OSError] = []
     for folder, folders, files in os.walk(inbox, onerror=closed.append):
         folders.sort()
+        within = Path(folder).relative_to(inbox)
         links = [name for name in folders if Path(folder, name).is_symlink()]
         for name in sorted(files + links):
-            yield _relative(Path(folder, name), inbox)
+            yield _as_text(within / name), Path(folder, name)
     for error in closed:
-        yield _relative(Path(error.filename), inbox)
+        path = Path(error.filename)
+        yield _as_text(path.relative_to(inbox)), path
 
 
-def _relative(path: Path, inbox: Path) -> tuple[str, Path]:
-    """Return the path in the inbox, as text even where its name is none, and the path."""
-    name = os.fsencode(path.relative_to(inbox).as_posix())
-    return name.decode("utf-8", "backslashreplace"), path
+def _as_text(path: Path) -> str:
+    """Return a path as text even where its name is none."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _take(path: Path, last: Entry | None, archive_folder: Path) -> Content | Refusal:

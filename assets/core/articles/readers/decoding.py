@@ -15,6 +15,8 @@ from assets.core.articles.readers.record import UnreadableError
 
 MAX_DOCUMENT_BYTES: Final = 64 << 20
 """The most that is read at once; tables and lines of any length in all stay far below it."""
+MOST_BYTES: Final = 1 << 16
+"""What most documents stay below: a read reserves all that it asks for."""
 DETECTION_BYTES: Final = 1 << 16
 LATIN: Final = frozenset({"ascii", "us-ascii", "iso-8859-1", "latin-1", "latin1"})
 """What pages declare that are written in Windows-1252, as browsers take it."""
@@ -35,7 +37,9 @@ SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 def whole(stream: BinaryIO) -> bytes:
     """Return all that the stream holds. Raises `UnreadableError` where that is too much."""
-    content = stream.read(MAX_DOCUMENT_BYTES + 1)
+    content = stream.read(MOST_BYTES)
+    if len(content) == MOST_BYTES:
+        content += stream.read(MAX_DOCUMENT_BYTES + 1 - MOST_BYTES)
     if len(content) > MAX_DOCUMENT_BYTES:
         detail = f"one document of over {MAX_DOCUMENT_BYTES:,} bytes: split it"
         raise UnreadableError("too_large", detail)
@@ -105,12 +109,14 @@ def stored(text: str) -> str:
     """
     for newline in OTHER_NEWLINES:
         text = text.replace(newline, "\n")
-    if not text.isprintable() and SURROGATES.search(text):  # halves, which no encoder takes
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # halves of surrogate pairs
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text.strip()
 
 
 def is_prose(text: str) -> bool:
     """Tell whether a text could be an article's: letters in it, and no control characters."""
-    is_clean = text.isprintable() or not CONTROLS.search(text)
+    is_clean = text.replace("\n", "").isprintable() or not CONTROLS.search(text)
     return is_clean and any(char.isalpha() for char in text)

@@ -99,5 +99,5 @@ def _article(record: Record, document: Source) -> Record | Refusal:
 
 def _said(detail: str | None) -> str | None:
     """Return a detail on one line; None where it is empty, or too long to be what it should be."""
-    said = " ".join(stored(detail or "").split())
+    said = " ".join(stored(detail).split()) if detail else ""
     return said if 0 < len(said) <= MAX_DETAIL_LENGTH else None
