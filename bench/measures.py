@@ -17,15 +17,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assets.catalogue.catalogue import load
-from assets.core.articles.contract import Articles
 from assets.core.facts.extract import EXTRACTOR, extract
 from bench import news, peers
 from orchestration import steps
 from orchestration.run import materialise
 from orchestration.settings import Settings
-from orchestration.stage import Stage
 from orchestration.store import Store
-from orchestration.warehouse import insert_batch
+from orchestration.warehouse import load_rows
 from orchestration.work import Batch, each, extract_batch, share_catalogue
 
 
@@ -89,13 +87,11 @@ def cqe(size: int) -> Measured:
 
 def spread(size: int, settings: Settings) -> Measured:
     """Facts of articles in batches, by the workers of the settings, their start included."""
-    stage = Stage(settings.home / "stage")
-    articles = news.articles(size)
-    for number, batch in enumerate(articles.iter_slices(steps.ARTICLES_A_BATCH)):
-        stage.write("core.articles", "bench", f"{number:06}", batch, Articles)
-    share_catalogue(stage, EXTRACTOR, load())
-    batches = stage.batches("core.articles", "bench")
-    pieces = [Batch(stage.address, "bench", EXTRACTOR, batch) for batch in batches]
+    store, articles = Store(settings), news.articles(size)
+    store.write_parts("core.articles", "bench", "all", articles, steps.ARTICLES_A_BATCH)
+    share_catalogue(store.stage, EXTRACTOR, load())
+    batches = store.stage.batches("core.articles", "bench")
+    pieces = [Batch(settings.stage, "bench", EXTRACTOR, batch) for batch in batches]
     measured = Measured(size, sum(map(len, articles["text"])))
     with timed(measured):
         assert len(list(each(extract_batch, pieces, settings))) == len(batches)  # noqa: S101
@@ -146,8 +142,8 @@ def reconcile(size: int) -> Measured:
         store.__dict__["catalogue"] = news.many_totals(size // 500)
         articles, facts = news.facts(size, size // 500)
         with store.warehouse.transaction() as con:
-            insert_batch(con, "core.articles", articles)
-            insert_batch(con, "core.facts", facts)
+            load_rows(con, "core.articles", articles)
+            load_rows(con, "core.facts", facts)
         del articles, facts
         measured = Measured(size)
         with timed(measured):
@@ -164,8 +160,8 @@ def report(size: int) -> Measured:
         articles, facts = news.extracted(size, store.catalogue)
         store.__dict__["catalogue"] = news.many_series(store.catalogue)
         with store.warehouse.transaction() as con:
-            insert_batch(con, "core.articles", articles)
-            insert_batch(con, "core.facts", facts)
+            load_rows(con, "core.articles", articles)
+            load_rows(con, "core.facts", facts)
         for step in (steps.group_claims, steps.reconcile_metrics, steps.find_disagreements):
             step(store)
         steps.publish_edition(store)

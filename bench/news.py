@@ -83,12 +83,21 @@ def extracted(count: int, catalogue: Catalogue) -> tuple[pl.DataFrame, pl.DataFr
 
 
 def fill_inbox(inbox: Path, count: int) -> None:
-    """Write so many files of one article each, all different."""
+    """Write so many marker files of one article each: copies that lack a paragraph, all different.
+
+    No two copies of an article lack the same one as long as it has enough; a number tells the rest.
+    """
     inbox.mkdir(parents=True)
-    texts = [path.read_text() for path in sorted(SAMPLE.glob("northgate_*.txt"))]
-    for number, text in enumerate(islice(cycle(texts), count)):
-        body = text.replace("T-E-X-T-S-T-A-R-T.", f"T-E-X-T-S-T-A-R-T. Copy {number}.")
-        (inbox / f"{number:07}.txt").write_text(body)
+    columns = articles(count).select("title", "published_on", "text")
+    for number, (title, day, text) in enumerate(columns.iter_rows()):
+        paragraphs = text.split("\n")
+        if len(paragraphs) > 1:
+            del paragraphs[number % len(paragraphs)]
+        (inbox / f"{number:07}.txt").write_text(
+            f"F-N-S-T-A-R-T. {number} F-N-E-N-D. D-A-T-E-S-T-A-R-T. {day} D-A-T-E-E-N-D. "
+            f"T-I-T-L-E-S-T-A-R-T. {title} T-I-T-L-E-E-N-D. "
+            "T-E-X-T-S-T-A-R-T. " + "\n".join(paragraphs) + f"\nCopy {number}. T-E-X-T-E-N-D."
+        )
 
 
 def many_totals(count: int) -> Catalogue:

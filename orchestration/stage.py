@@ -16,6 +16,7 @@ import polars as pl
 from orchestration.place import Place, place_at
 
 SUFFIX = ".parquet"
+PART = "+"  # stands between the name of a batch and of a part, or of what came of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,7 @@ class Stage:
         self, table: str, version: str, batch: str, frame: pl.DataFrame, contract: type[dy.Schema]
     ) -> None:
         """Check the frame against its contract and write it, whole or not at all."""
-        checked = contract.validate(frame.select(contract.column_names()))
-        self.keep(f"{table}/{version}/{batch}", checked)
+        self.keep(name_of(table, version, batch), checked(frame, contract))
 
     def read(self, table: str, version: str, contract: type[dy.Schema]) -> pl.DataFrame:
         """Return all batches of a version as one frame; no batches are no rows."""
@@ -57,7 +57,7 @@ class Stage:
 
     def read_batch(self, table: str, version: str, batch: str) -> pl.DataFrame:
         """Return one batch."""
-        return self.recall(f"{table}/{version}/{batch}")
+        return self.recall(name_of(table, version, batch))
 
     def keep(self, name: str, frame: pl.DataFrame) -> None:
         """Write a frame under a name of its own."""
@@ -68,3 +68,22 @@ class Stage:
     def recall(self, name: str) -> pl.DataFrame:
         """Return a frame by its name; raise FileNotFoundError if there is none."""
         return pl.read_parquet(BytesIO(self.place.get(name + SUFFIX)))
+
+
+def name_of(table: str, version: str, batch: str) -> str:
+    """Return the name under which a batch is kept."""
+    return f"{table}/{version}/{batch}"
+
+
+def checked(frame: pl.DataFrame, contract: type[dy.Schema]) -> pl.DataFrame:
+    """Return the contract's columns of a frame; raise `ValidationError` where a row breaks it."""
+    return contract.validate(frame.select(contract.column_names()))
+
+
+def arrival_of(batch: str) -> str:
+    """Return the batch of files that a batch is, is a part of, or came of.
+
+    >>> arrival_of("000000-2024-02-08-5f1c+0001")
+    '000000-2024-02-08-5f1c'
+    """
+    return batch.partition(PART)[0]

@@ -22,14 +22,15 @@ from orchestration import exporting, reporting
 from orchestration.feeds import update_feeds
 from orchestration.progress import watch
 from orchestration.publish import publish
+from orchestration.stage import PART
 from orchestration.store import Loaded, Store
 from orchestration.views import make_views
 from orchestration.warehouse import count_rows, mark_changed, replace_table
 from orchestration.work import Batch, each, extract_batch, share_catalogue
 
 ARRIVAL = "arrival-1"  # version of raw.files: its rows tell of bytes and depend on no code of ours
-READ = "+read"  # marks what reading has to say of a batch that arrived
-FILES_A_BATCH = 500
+READ = f"{PART}read"  # marks what reading has to say of a batch that arrived
+FILES_A_BATCH = 1000
 ARTICLES_A_BATCH = 100  # two seconds of extraction: small enough to share out evenly
 
 
@@ -89,8 +90,7 @@ def read_batch(store: Store, reader: str, batch: str) -> None:
     described = files.drop(told).join(read.outcomes, on="file_id")
     store.write("raw.files", reader, batch + READ, described)
     store.write("raw.quarantine", reader, batch + READ, read.quarantine)
-    for number, articles in enumerate(read.articles.iter_slices(ARTICLES_A_BATCH)):
-        store.write("core.articles", reader, f"{batch}+{number:04}", articles)
+    store.write_parts("core.articles", reader, batch, read.articles, ARTICLES_A_BATCH)
     store.write("core.corrections", reader, batch, read.corrections)
 
 

@@ -15,15 +15,14 @@ from assets.catalogue.catalogue import Catalogue, load
 from assets.raw.files.contract import Inventory
 from orchestration.publish import current_generation
 from orchestration.settings import Settings
-from orchestration.stage import Stage
+from orchestration.stage import PART, Stage, arrival_of, checked, name_of
 from orchestration.warehouse import (
     TABLES,
     Warehouse,
     count_rows,
-    insert_batch,
+    load_rows,
     mark_changed,
     note_loaded,
-    remove_replaced,
     remove_strays,
     unloaded,
 )
@@ -80,6 +79,14 @@ class Store:
         """Stage a batch of a table."""
         self.stage.write(table, version, batch, frame, TABLES[table].contract)
 
+    def write_parts(
+        self, table: str, version: str, batch: str, frame: pl.DataFrame, rows: int
+    ) -> None:
+        """Stage a batch of a table in parts of so many rows: `<batch>+0000` and so on."""
+        whole = checked(frame, TABLES[table].contract)
+        for number, part in enumerate(whole.iter_slices(rows)):
+            self.stage.keep(name_of(table, version, f"{batch}{PART}{number:04}"), part)
+
     def load(self, version: str, *tables: str, then: Step | None = None) -> Loaded:
         """Bring the staged batches that the warehouse lacks into it, in one transaction.
 
@@ -87,32 +94,18 @@ class Store:
         in the same transaction, if there was any.
         """
         with self.warehouse.transaction() as con:
-            new = [
-                (table, batch)
+            new = {
+                table: unloaded(con, table, version, self.stage.batches(table, version))
                 for table in tables
-                for batch in unloaded(con, table, version, self.stage.batches(table, version))
-            ]
-            for (table, _), arrived in groupby(new, key=arrival_of):
-                batches = [batch for _, batch in arrived]
-                # All of the old goes first: the articles of one file may fill several batches.
-                for batch in batches:
-                    remove_replaced(con, table, self.stage.read_batch(table, version, batch))
-                for batch in batches:
-                    insert_batch(con, table, self.stage.read_batch(table, version, batch))
-                    note_loaded(con, table, version, batch)
-            if new:
+            }
+            for table, missing in new.items():
+                for _, arrived in groupby(missing, key=arrival_of):
+                    batches = [self.stage.read_batch(table, version, name) for name in arrived]
+                    load_rows(con, table, pl.concat(batches))
+                note_loaded(con, table, version, missing)
+            if count := sum(map(len, new.values())):
                 remove_strays(con)
                 if then:
                     then(con)
                 mark_changed(con)
-            return Loaded(len(new), count_rows(con, tables[0]))
-
-
-def arrival_of(staged: tuple[str, str]) -> tuple[str, str]:
-    """Return the table and the batch of files that a staged batch came of.
-
-    >>> arrival_of(("core.articles", "000000-2024-02-08-5f1c+0001"))
-    ('core.articles', '000000-2024-02-08-5f1c')
-    """
-    table, batch = staged
-    return table, batch.partition("+")[0]
+            return Loaded(count, count_rows(con, tables[0]))

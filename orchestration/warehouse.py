@@ -141,12 +141,19 @@ def unloaded(
 # The names in these statements are ours, from TABLES; what comes from outside is in the frame.
 
 
-def remove_replaced(con: duckdb.DuckDBPyConnection, table: str, batch: pl.DataFrame) -> None:
-    """Delete the rows of the same files or articles as the batch's."""
-    if key := TABLES[table].replaced_by:
-        con.register("batch", batch.to_arrow())
-        con.execute(f"delete from {table} where {key} in (select {key} from batch)")  # noqa: S608
-        con.unregister("batch")
+def load_rows(con: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
+    """Insert rows in place of all that the table held of the same files or articles.
+
+    A row that another file has brought already (the same article in both) stays as it is.
+    """
+    staged, ids = TABLES[table], ", ".join(TABLES[table].contract.primary_key())
+    con.register("arrived", rows.to_arrow())
+    if key := staged.replaced_by:
+        con.execute(f"delete from {table} where {key} in (select {key} from arrived)")  # noqa: S608
+    con.execute(
+        f"insert into {table} by name select arrived.* from arrived anti join {table} using ({ids})"  # noqa: S608
+    )
+    con.unregister("arrived")
 
 
 def remove_strays(con: duckdb.DuckDBPyConnection) -> None:
@@ -157,24 +164,13 @@ def remove_strays(con: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def insert_batch(con: duckdb.DuckDBPyConnection, table: str, batch: pl.DataFrame) -> None:
-    """Insert a batch's rows.
-
-    A row that another batch has brought already (the same article in a second file) stays as it is.
-    """
-    ids = ", ".join(TABLES[table].contract.primary_key())
-    con.register("batch", batch.to_arrow())
+def note_loaded(
+    con: duckdb.DuckDBPyConnection, table: str, version: str, batches: list[str]
+) -> None:
+    """Remember that a table holds these batches."""
     con.execute(
-        f"insert into {table} by name select batch.* from batch anti join {table} using ({ids})"  # noqa: S608
-    )
-    con.unregister("batch")
-
-
-def note_loaded(con: duckdb.DuckDBPyConnection, table: str, version: str, batch: str) -> None:
-    """Remember that a table holds a batch."""
-    con.execute(
-        "insert or replace into meta.loaded values ($table, $version, $batch)",
-        {"table": table, "version": version, "batch": batch},
+        "insert or replace into meta.loaded select $table, $version, unnest($batches::varchar[])",
+        {"table": table, "version": version, "batches": batches},
     )
 
 
