@@ -5,6 +5,7 @@ what any step writes.
 """
 
 import fcntl
+import json
 from pathlib import Path
 
 import dagster as dg
@@ -16,6 +17,13 @@ from orchestration.store import Store
 
 DAGSTER_YAML = Path(__file__).parent / "dagster.yaml"
 IN_POSTGRES = "\nstorage: { postgres: { postgres_url: { env: CROSSTALLY_POSTGRES } } }\n"
+KEPT_OPEN = """
+event_log_storage:
+  module: orchestration.event_log
+  class: OpenEventLog
+  config: { base_dir: %s }
+"""
+RUN_YAML = "run.yaml"  # Dagster's settings for a process that does one run
 
 
 def prepare(settings: Settings) -> Store:
@@ -29,8 +37,11 @@ def prepare(settings: Settings) -> Store:
     # Two starts at once would both make Dagster's tables.
     with (settings.dagster / "start.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        told = DAGSTER_YAML.read_text() + (IN_POSTGRES if settings.postgres else "")
-        place_at(settings.dagster).put("dagster.yaml", told.encode())
+        common = DAGSTER_YAML.read_text()
+        logs = json.dumps(str(settings.dagster / "history" / "runs"))  # where Dagster has them
+        place = place_at(settings.dagster)
+        for name, storage in (("dagster.yaml", ""), (RUN_YAML, KEPT_OPEN % logs)):
+            place.put(name, (common + (IN_POSTGRES if settings.postgres else storage)).encode())
         with dg.DagsterInstance.from_config(str(settings.dagster)) as instance:
             recover(settings, instance)
     return store

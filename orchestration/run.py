@@ -13,7 +13,7 @@ import duckdb
 
 from assets.catalogue.catalogue import CatalogueError
 from orchestration.definitions import defs
-from orchestration.home import prepare
+from orchestration.home import RUN_YAML, prepare
 from orchestration.publish import current_generation
 from orchestration.recovery import at_work
 from orchestration.sensors import JOB
@@ -46,7 +46,7 @@ def main() -> int:
 def materialise(settings: Settings) -> dg.ExecuteInProcessResult:
     """Run every asset and check in this process, recorded in the home's Dagster instance."""
     store = prepare(settings)
-    with dg.DagsterInstance.from_config(str(settings.dagster)) as instance:
+    with dg.DagsterInstance.from_config(str(settings.dagster), RUN_YAML) as instance:
         run_id = str(uuid4())
         with at_work(settings, run_id):
             return defs.resolve_job_def(JOB).execute_in_process(

@@ -102,7 +102,8 @@ class Store:
                 for _, arrived in groupby(missing, key=arrival_of):
                     batches = [self.stage.read_batch(table, version, name) for name in arrived]
                     load_rows(con, table, pl.concat(batches))
-                note_loaded(con, table, version, missing)
+                if missing:
+                    note_loaded(con, table, version, missing)
             if count := sum(map(len, new.values())):
                 remove_strays(con)
                 if then:
