@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 .PHONY: run ui test test-duckdb-1.5 lint eval bench peers lock clean
 
 run: $(READY)  ## materialise the whole chain over the inbox, publish, say what was found
-	@$(PY) -m orchestration.run
+	@$(PY) -m orchestration
 
 ui: $(READY)  ## Dagster's UI on 127.0.0.1:3000
 	@$(PY) -m orchestration.ui

@@ -72,7 +72,3 @@ def complaints(result: dg.ExecuteInProcessResult) -> Iterator[str]:
         cause = error and (error.cause or error)
         if cause and cause.cls_name != "DagsterAssetCheckFailedError":
             yield f"{failure.step_key} failed: {cause.message.strip()}"
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -52,7 +52,7 @@ def start(settings):
         "CROSSTALLY_HOME": str(settings.home),
     }
     return subprocess.Popen(
-        [sys.executable, "-m", "orchestration.run"],
+        [sys.executable, "-m", "orchestration"],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.PIPE,
