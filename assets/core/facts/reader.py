@@ -62,7 +62,9 @@ class Reader:
             for reading in readings:
                 self._classify(reading, readings, article)
             yield from readings
-            before = readings
+            # A notice speaks of one thing: a sentence of it that counts nothing breaks no thread.
+            is_aside = sentences[index].role == "correction" and not any(r.metric for r in readings)
+            before = before if is_aside else readings
 
     def _mean(self, readings: list[Reading], before: list[Reading], surroundings: str) -> None:
         """Find the metric of each quantity, elided ones by what was counted before."""

@@ -238,6 +238,8 @@ def _opens_list(verb: "Token") -> bool:
 def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
     """Tell whether what depends on a reporting verb is what it reports."""
     lemma = verb.lemma_
+    if lemma == "ask":
+        return child.lower_ == "for"
     if child.dep_ == "ccomp":
         return lemma not in cues["giving_counts"]
     if child.dep_ == "xcomp":
@@ -317,7 +319,7 @@ def _cited(citing: "Token", known: Parties) -> Iterator[Source]:
 def _owned(evidence: "Token", known: Parties) -> Iterator[Source]:
     """Yield the party that a count is of: "the ministry's tally of 12", "a toll of 12 from …"."""
     for child in evidence.children:
-        if child.dep_ == "poss":
+        if child.dep_ in {"poss", "compound"}:  # "UN figures"
             owner = child
         elif child.dep_ == "prep" and child.lower_ in {"from", "by"}:
             owner = next(child.children, child)
@@ -325,7 +327,7 @@ def _owned(evidence: "Token", known: Parties) -> Iterator[Source]:
             continue
         start, end = _name(owner)
         if known.knows_body(evidence.doc.text[start:end]):
-            yield Source(start, end, *reach(evidence))
+            yield Source(start, end, *reach(evidence), is_cited=True)
     if evidence.dep_ == "pobj" and evidence.head.lower_ == "in":  # "said so in a UN survey"
         start, end = _name(evidence)
         told = evidence.head.head

@@ -29,10 +29,14 @@ Span = tuple[int, int]
 
 
 def speakers_before(position: int, article: Article, catalogue: Catalogue) -> Iterator[Span]:
-    """Yield the spans that name a source before its verb, the nearest to the position first."""
+    """Yield the spans that name a source, the nearest to the position first.
+
+    It stands before its verb, or behind a quotation: "…", said the mayor.
+    """
     floor = max(0, position - LOOK_BACK)
-    found = [m.span("who") for m in _before_verb(catalogue).finditer(article.text, floor, position)]
-    yield from reversed(found)
+    patterns = (_before_verb(catalogue), _inverted(catalogue))
+    found = [m.span("who") for p in patterns for m in p.finditer(article.text, floor, position)]
+    yield from sorted(found, reverse=True)
 
 
 def speaker_of_quotation(position: int, article: Article, catalogue: Catalogue) -> Span | None:
@@ -70,6 +74,14 @@ def _before_verb(catalogue: Catalogue) -> re.Pattern[str]:
         rf"(?:^|[{STOP}]['\u2019]?\s*|\b(?:{_any(cues['no_speaker'])})\s+)"
         rf"(?P<who>(?!\d)(?!{opener}){word}(?:\s+{word}){{0,13}}?(?:{aside})?)\s+"
         rf"(?:(?:has|have|had|also|later|previously)\s+)*(?:{_any(cues['said'])})\b"
+    )
+
+
+@lru_cache(maxsize=4)
+def _inverted(catalogue: Catalogue) -> re.Pattern[str]:
+    """Return the pattern of a source behind a quotation and its verb."""
+    return re.compile(
+        rf"[\"\u201d]\s+(?:{_any(cues_of(catalogue)['said'])})\s+(?P<who>[^{STOP}]{{2,80}})"
     )
 
 

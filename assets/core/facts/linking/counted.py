@@ -10,6 +10,7 @@ from assets.core.facts.text.tree import NOUN_TAGS
 BEFORE_NOUN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "FW", "``", "AFX"))
 DETERMINERS = frozenset(("DT", "PRP$", "CD", "PDT"))
 INSIDE_NAMES = frozenset(("compound", "nmod", "amod", "poss", "nummod", "det", "npadvmod"))
+CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
 QUOTES = frozenset(("``", "''", '"'))
 # What joins a number to what it is of: "six months into the war", "$5m for repairs".
 JOINING = {
@@ -25,7 +26,7 @@ JOINING_ANY = frozenset(word for words in (*JOINING.values(), JOINING_MEASURES) 
 def counted_noun(doc: Doc, last: int, anchor: Token, unit: str) -> Token | None:
     """Return the noun that the number ending in token `last` counts; None if it is elided."""
     follows = _skip_asides(doc, last + 1)
-    if follows == len(doc):
+    if follows == len(doc) or _is_captivity(doc, follows):
         return None
     if (noun := noun_phrase_head(doc, follows)) is not None:
         return _agreeing(noun, anchor)
@@ -34,6 +35,12 @@ def counted_noun(doc: Doc, last: int, anchor: Token, unit: str) -> Token | None:
     parent = anchor.head
     is_modifier = anchor.dep_ in ("nummod", "amod", "compound")
     return parent if is_modifier and parent.i > last and parent.tag_ in NOUN_TAGS else None
+
+
+def _is_captivity(doc: Doc, position: int) -> bool:
+    """Tell what befell those counted, who are left out: "240 taken hostage"."""
+    following = doc[position : position + 2]
+    return len(following) == 2 and following[0].tag_ == "VBN" and following[1].lower_ in CAPTIVE
 
 
 def _agreeing(noun: Token, anchor: Token) -> Token:

@@ -24,6 +24,7 @@ LEVEL_PREPOSITIONS = frozenset(("to", "at", "by", "from", "above", "over", "past
 COUNTING = frozenset(("of", "for", "among"))  # between a carrier and what it is a number of
 INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 TOLL = "toll"
+SUMS = frozenset(("total", "figure"))  # of what was counted before
 
 
 def read_level(found: Link, anchor: Token) -> None:
@@ -40,7 +41,7 @@ def read_level(found: Link, anchor: Token) -> None:
         found.relations.append(Relation("head", noun, GOVERNED))
         found.is_level = True
         return
-    found.is_bare_total = noun.lemma_ == "total"
+    found.is_bare_total = noun.lemma_ in SUMS
     for preposition in noun.children:
         if preposition.lower_ not in COUNTING:  # "the total in Peru"
             continue

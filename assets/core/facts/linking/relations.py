@@ -68,6 +68,7 @@ def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
         yield modifier(parent, strength)
     elif dependency == "nsubj":
         yield from _verb(parent, "subject", strength)
+        yield from _of_company(parent)
         if parent.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in parent.children):
             yield Relation("object", parent, SHARED)  # "80 people wounded", taken for active
     elif dependency in ("dobj", "dative", "oprd"):
@@ -78,6 +79,14 @@ def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
         yield Relation("object", parent, min(strength, CHAINED))
     elif dependency in ("conj", "appos") and parent.tag_ not in VERB_TAGS:
         yield from above(parent, min(strength, CHAINED if dependency == "conj" else SHARED))
+
+
+def _of_company(verb: Token) -> Iterator[Relation]:
+    """Yield what befell those that the counted are said to be among: "among the guests killed"."""
+    for child in verb.children if verb.lemma_ == "be" else ():
+        if child.lower_ == "among":
+            for noun in _objects(child):
+                yield from below(noun)
 
 
 def modifier(token: Token, strength: float) -> Relation:

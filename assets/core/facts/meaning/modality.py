@@ -22,6 +22,11 @@ CONTENT: Final = frozenset({"ccomp", "xcomp", "acl", "prep", "pcomp"})
 OBJECTS: Final = frozenset({"dobj", "pobj", "nsubjpass"})
 CONDITIONS: Final = frozenset({"if", "unless", "provided"})
 INSTEAD: Final = frozenset({"instead of", "rather than"})
+OPEN: Final = frozenset({"feared", "proposed"})
+PAST: Final = frozenset({"VBD", "VBP", "VBZ"})  # "was", "have" and "has" before a participle
+UNVERIFIED: Final = re.compile(  # of the figure itself; an outlet may say so of all it reports
+    r"\b(?:claim|figure|number|account)s? [^.;]{0,20}\bnot\b[^.;]{0,20} (?:verifi|confirm)ed\b"
+)
 GIVEN: Final = frozenset({"the", "those", "these"})
 
 
@@ -33,7 +38,9 @@ def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) ->
     if not token or _is_whole(token):
         return "asserted"
     cues = cues_of(catalogue)
-    return "denied" if _is_denied_outright(token, cues) else _governed(token, cues)
+    modality = "denied" if _is_denied_outright(token, cues) else _governed(token, cues)
+    is_open = modality == "asserted" and UNVERIFIED.search(sentence.text, quantity.end)
+    return "alleged" if is_open else modality
 
 
 def _governed(token: "Token", cues: Cues) -> str:
@@ -43,11 +50,12 @@ def _governed(token: "Token", cues: Cues) -> str:
     that takes its number for given: "to free the 130 hostages", "the population of 9,000".
     """
     counted = token.head if token.dep_ == "nummod" else token
-    below = token
+    below, is_past = token, False
     for above in chain([token], ancestors(token)):
         for modality, holds in RULES:
-            if holds(above, below, cues):
+            if not (is_past and modality in OPEN) and holds(above, below, cues):
                 return modality
+        is_past = is_past or _has_happened(above)
         is_whole = above == counted or above.lemma_ in cues["wholes"]
         if is_whole and _is_definite(above):
             break
@@ -55,6 +63,12 @@ def _governed(token: "Token", cues: Cues) -> str:
             break
         below = above
     return "asserted"
+
+
+def _has_happened(word: "Token") -> bool:
+    """Tell a relative clause in the past, which nothing above it leaves open any more."""
+    tenses = {word.tag_, *(c.tag_ for c in word.children if c.dep_ in {"aux", "auxpass"})}
+    return word.dep_ == "relcl" and bool(tenses & PAST)
 
 
 def _is_reporting(verb: "Token", content: "Token", cues: Cues) -> bool:
@@ -90,7 +104,8 @@ def _is_alleged(word: "Token", below: "Token", cues: Cues) -> bool:
     beside = {child.lower_ for child in word.children}
     if beside & cues["alleging"] or (word.lemma_ in cues["alleging"] and below.dep_ in CONTENT):
         return True
-    return word.lower_ == "claimed" and any(child.dep_ == "auxpass" for child in word.children)
+    is_passive = any(child.dep_ == "auxpass" for child in word.children)
+    return is_passive and (word.lower_ == "claimed" or (word.lower_ == "said" and "it" in beside))
 
 
 def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
@@ -104,7 +119,8 @@ def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
     if _is_undertaken(word, cues) or _is_bound(word, below, cues):
         return True
     is_content = below != word and (below.dep_ in CONTENT | OBJECTS or _is_called_for(below))
-    return word.lemma_ in cues["proposing"] and is_content
+    is_asked = word.lemma_ == "ask" and below.lower_ == "for"
+    return is_asked or (word.lemma_ in cues["proposing"] and is_content)
 
 
 def _is_called_for(clause: "Token") -> bool:

@@ -16,6 +16,8 @@ from assets.core.facts.reading import Reading
 GROUPS: Final = ("folk", "hostages", "soldiers", "fighters", "women_and_children")
 EARLIER: Final = frozenset(("previous", "previously", "earlier", "initial", "initially", "former"))
 BOTH_SIDES: Final = re.compile(r"\b(?:on|for|from) (?:both|all) sides\b", re.IGNORECASE)
+# Two joined leave out fewer than either: "Israeli and foreign". Words with hyphens leave out none.
+QUALIFIER: Final = re.compile(r"(?<![\w-])[^\W\d_]+(?: and [^\W\d_]+)?(?![\w-])")
 BRANCHES: Final = ("military", "civilian", "army", "police")
 
 
@@ -53,7 +55,7 @@ def count_of(reading: Reading, catalogue: Catalogue) -> Count:
         size=size_of(reading),
         is_definite_part=reading.frame.definite,
         classes=reading.classes,
-        qualifiers=frozenset(word for word in words[:named] if word.isalpha()) | of_toll,
+        qualifiers=frozenset(QUALIFIER.findall(" ".join(words[:named]))) | of_toll,
     )
 
 

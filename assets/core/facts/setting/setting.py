@@ -178,13 +178,18 @@ class Setting:
     ) -> str | None:
         """Return the event of the last count in the sentence before, if nothing speaks against."""
         last = before[-1] if before else None
-        if last is None or last.sentence is not previous or last.metric is None:
+        if last is None or last.metric is None or not _adjoins(last.sentence, previous):
             return None
         wide = [m.place for m in mentions if self._is_wide(m.place)]
         is_elsewhere = self._spoken_for(reading) not in (None, last.place) or (
             bool(wide) and not any(self.gazetteer.are_related(p, last.place) for p in wide)
         )
         return None if is_elsewhere or is_perfect(reading) else last.event
+
+
+def _adjoins(one: Sentence, previous: Sentence) -> bool:
+    """Tell whether a sentence is the one before, or of the same correction notice."""
+    return one is previous or one.role == previous.role == "correction"
 
 
 def _is_near(found: Nearness | None) -> bool:
