@@ -3,6 +3,7 @@
 Belongs here: the choice of a kind, and the tense it depends on. Not here: windows (`time/`).
 """
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -21,6 +22,8 @@ PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers
 LASTING = frozenset(
     ("hold", "keep", "remain", "stay", "live", "function")
 )  # verbs that tell a state
+UNITS = frozenset(("count", "money"))  # of which running totals are told without a metric, too
+SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now)\b", re.IGNORECASE)
 PAST = frozenset(("was", "were", "had"))
 
 
@@ -32,7 +35,7 @@ def kind_of(reading: Reading, *, runs_on: bool, is_brief: bool) -> str | None:
     if reading.is_share:
         return "share" if reading.meaning is not None or _is_of_something(reading) else None
     if reading.meaning is None:
-        return _kind_of_any(reading) if reading.quantity.unit == "count" else None
+        return _kind_of_any(reading) if reading.quantity.unit in UNITS else None
     kinds = reading.meaning.metric.kinds
     if reading.quantity.change == "by" and "increment" in kinds:
         return "increment"
@@ -51,11 +54,23 @@ def _is_of_something(reading: Reading) -> bool:
 def _kind_of_any(reading: Reading) -> str | None:
     """Return the kind of a count that is of no metric: what happened, or a level of people."""
     verb = _verb(reading)
-    if _happened(verb):
+    if verb is not None and verb.lemma_ not in LASTING and _is_running(reading, verb):
+        return "cumulative"
+    if reading.quantity.unit != "count":
+        return None
+    if _happened(verb) or _has_happened(verb):
         return "increment"
     if verb is not None and (verb.lemma_ in LASTING or _is_now(verb)):
         return "stock"
     return "stock" if verb is None and not PEOPLE.isdisjoint(reading.classes) else None
+
+
+def _is_running(reading: Reading, verb: Token) -> bool:
+    """Tell what is counted from a start on: "have sunk 12 since May", "has sunk 12 so far"."""
+    when = reading.dating
+    is_since = when.window_start is not None and when.window_end is None
+    is_open = is_since or SO_FAR.search(reading.sentence.text) is not None
+    return is_open and not PERFECT.isdisjoint(_auxiliaries(verb))
 
 
 def _kind_of_moment(reading: Reading, kinds: list[str]) -> str:
@@ -91,6 +106,11 @@ def _happened(verb: Token | None) -> bool:
         return True
     auxiliaries = set(_auxiliaries(verb))
     return not auxiliaries or not auxiliaries.isdisjoint(PAST)
+
+
+def _has_happened(verb: Token | None) -> bool:
+    """Tell "claims to have hit 12"."""
+    return verb is not None and {"to", "have"} <= set(_auxiliaries(verb))
 
 
 def _is_now(verb: Token) -> bool:

@@ -256,6 +256,7 @@ DATES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     (_pattern(rf"{_IN}{_MONTH}{_YEAR}"), _month),
     (_pattern(rf"{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b"), _month),
     (_pattern(r"(?:(?<=\bin\s)|(?<=\bsince\s))(?P<year>(?:19|20)\d\d)\b"), _year),
+    (_pattern(r"(?<=\bsince\s)the\s+(?:start|beginning)\s+of\s+(?P<year>(?:19|20)\d\d)\b"), _year),
 )
 NEAR: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     (_pattern(rf"(?:(?P<which>last|this|next)\s+)?{_WEEKDAY}"), _weekday),
