@@ -6,6 +6,7 @@ and series. Not here: any of the parts.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.attribution.attribution import attribute
@@ -13,7 +14,14 @@ from assets.core.facts.linking.frames import frames
 from assets.core.facts.linking.linking import link
 from assets.core.facts.linking.links import Link
 from assets.core.facts.linking.relations import SHARED
-from assets.core.facts.meaning.elision import adds_to_another, carries_metric, counted_by, source_of
+from assets.core.facts.meaning.elision import (
+    adds_to_another,
+    carries_metric,
+    counted_by,
+    is_item,
+    source_of,
+    split_up,
+)
 from assets.core.facts.meaning.kinds import kind_of, predicate_of
 from assets.core.facts.meaning.meaning import Case, meaning_of
 from assets.core.facts.meaning.modality import modality_of
@@ -58,6 +66,7 @@ class Reader:
             self._mean(readings, before, _surroundings(article, sentences, index))
             for reading in readings:
                 self._ask(reading, article)
+            _share_sources(readings)
             self.setting.locate(readings, before, sentences, index, scene)
             for reading in readings:
                 self._classify(reading, readings, article)
@@ -96,6 +105,8 @@ class Reader:
             reading.counted = counted_by(reading, self.lexicon)
             reading.classes = frozenset(classes | self.lexicon.classes_of_words(reading.counted))
             reading.predicate = predicate_of(found, reading.relation)
+        for part, whole in split_up(readings):
+            part.meaning = part.meaning or whole.meaning
         for reading in readings:  # a part may stand before its whole: "three are among 12 killed"
             if reading.meaning is None and reading.whole is not None and reading.frame.subset:
                 reading.meaning = reading.whole.meaning
@@ -118,6 +129,15 @@ class Reader:
         if reading.meaning is not None and is_total(reading, self.lexicon, cues_of(self.catalogue)):
             count = count_of(reading, self.catalogue)
             reading.series = series_of(count, self.catalogue, article.text)
+
+
+def _share_sources(readings: Sequence[Reading]) -> None:
+    """Let who gives a count give its parts, and what is listed after it."""
+    for part, whole in split_up(readings):
+        part.attribution = part.attribution or whole.attribution
+    for one, other in pairwise(readings):
+        if other.attribution is None and one.attribution is not None and is_item(one, other):
+            other.attribution = one.attribution
 
 
 def _linked(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Reading]:

@@ -22,6 +22,9 @@ LOCATED: Final = re.compile(
     r"\b(?:(?:in|at|near|across|hit|struck|inside|throughout)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}"
     r"|(?:north|south|east|west|part|city|town|village|region|province|outskirts)\S*\s+of\s+)$"
 )
+AREA: Final = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:city|town|village|region|province|port|capital|district|island|state)\b"
+)
 PART_OF_NAME: Final = re.compile(r"\s[A-Z]")
 
 
@@ -54,10 +57,22 @@ class Context:
                 return found[which]
         return None
 
+    def homeland(self, adjectives: Names) -> str | None:
+        """Return the country in a town of which something is said to be, nearest to the name."""
+        here = _homeland(self.sentence, adjectives, last=False)
+        return here or _homeland(self.before, adjectives, last=True)
+
     def told(self, names: Names) -> str:
         """Return what the title names, where that is one place alone; empty if it is not."""
         found = {name.meaning for name in names.find(words_of(self.title))}
         return found.pop() if len(found) == 1 else ""
+
+
+def _homeland(text: str, adjectives: Names, *, last: bool) -> str | None:
+    """Return the country of "the northern Ukrainian city of Chernihiv"."""
+    words = words_of(text)
+    found = [n.meaning for n in adjectives.find(words) if AREA.match(text, words[n.last - 1].end)]
+    return found[-1 if last else 0] if found else None
 
 
 def _is_located(text: str, start: int, end: int) -> bool:

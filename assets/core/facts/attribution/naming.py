@@ -34,6 +34,8 @@ def id_of_unlisted(phrase: str, words: list[Word], context: Context, known: Part
     named = known.named(words)
     if not named or _is_nameless(named, known):
         return None
+    if name := _of_such_body(phrase, words, known):
+        return name
     office, role = known.offices.longest(words), known.roles.longest(words)
     party = None
     if role and (office is None or office.first == role.first):  # "president" is either
@@ -55,6 +57,16 @@ def _is_nameless(named: list[Word], known: Parties) -> bool:
     return is_bare or any(word.key in known.cues["unnamed"] for word in named)
 
 
+def _of_such_body(phrase: str, words: list[Word], known: Parties) -> str | None:
+    """Return the id of a body that is told by its sort and then its name: "media firm Ratewell"."""
+    for word in words:
+        is_sort = word.key in known.cues["bodies"] and not word.is_capital
+        name = CAPITALS.match(phrase, word.end + 1) if is_sort else None
+        if name is not None:
+            return slug(POSSESSIVE.sub("", name.group()))
+    return None
+
+
 def _of_office(
     found: Name, phrase: str, words: list[Word], context: Context, known: Parties
 ) -> str | None:
@@ -69,7 +81,8 @@ def _of_office(
         place = place or _belonging(phrase[words[found.last - 1].end :])
     if office.has_field and context.home and known.names_country(context.home, context.sentence):
         place = place or context.home
-    place = place or context.nearest(known.countries, located=True) or context.told(known.countries)
+    place = place or context.nearest(known.countries, located=True) or ""
+    place = place or context.homeland(known.adjectives) or context.told(known.countries)
     if place:
         return office.authority.format(place=place)
     if found.size > 1:

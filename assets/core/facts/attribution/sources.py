@@ -178,7 +178,8 @@ def _can_report(verb: "Token", subject: "Token", known: Parties) -> bool:
         return False
     if any(child.dep_ == "nummod" for child in subject.children):
         return verb.lemma_ in cues["saying"]
-    if any(verb.lemma_ in cues[name] for name in ("saying", "giving", "giving_counts")):
+    has_found = verb.lemma_ == "find" and subject.tag_ == "NNP"  # "the Lake Institute found …"
+    if has_found or any(verb.lemma_ in cues[name] for name in REPORTING[:3]):
         return True
     if verb.lemma_ in cues["counting"]:
         start, end = _name(subject)

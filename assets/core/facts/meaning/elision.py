@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from assets.core.facts.linking.relations import SUBJECTS
 from assets.core.facts.meaning.triggers import Lexicon
 from assets.core.facts.reading import Reading
-from assets.core.facts.text.tree import VERB_TAGS
+from assets.core.facts.text.tree import FINITE_TAGS, VERB_TAGS
 
 LISTED = re.compile(
     r"[^A-Z.;:]{0,60}?(?:,|\band\b)(?:(?!\b(?:ha[sd]|have|is|are|was|were|while|as|after|when|that"
     r"|which|who|where|but)\b)[^A-Z.;:]){0,40}"
 )
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
+MIN_PARTS = 2  # one that is as large is the same
 COUNTABLE = frozenset(("count", "fraction"))
 
 
@@ -91,6 +92,36 @@ def are_listed(one: Reading, other: Reading) -> bool:
     if head is not None and head.idx < other.quantity.start:
         start = max(start, head.idx + len(head))
     return LISTED.fullmatch(one.sentence.text, start, other.quantity.start) is not None
+
+
+def is_item(one: Reading, other: Reading) -> bool:
+    """Tell a further item that leaves out noun and verb: "15 over the sea, three over the port"."""
+    if not other.link.is_elided or {one.quantity.unit, other.quantity.unit} != {"count"}:
+        return False
+    between = other.link.top.doc[one.link.last + 1 : other.link.first]
+    return not any(t.tag_ in (*FINITE_TAGS, "MD") or t.text in ";:" for t in between)
+
+
+def split_up(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
+    """Return parts, each with its whole: counts that split up one of a sentence before, all of it.
+
+    "Six died. Two were at home and four at sea."
+    """
+    pairs = [(reading, _counted_before(reading)) for reading in readings]
+    parts = [(part, whole) for part, whole in pairs if whole is not None and whole.metric]
+    wholes = {whole for _, whole in parts}
+    if len(parts) < MIN_PARTS or len(wholes) != 1:
+        return []
+    sizes = [part.quantity.value or 0 for part, _ in parts]
+    return parts if sum(sizes) == wholes.pop().quantity.value else []
+
+
+def _counted_before(reading: Reading) -> Reading | None:
+    """Return the count of a sentence before that says what an elided one counts."""
+    source = reading.source if reading.whole is None else None
+    if source is not None and source.sentence is reading.sentence:
+        return _counted_before(source)
+    return source
 
 
 def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:

@@ -17,6 +17,7 @@ LEANING = frozenset(("conj", "xcomp", "ccomp", "oprd", "acl", "acomp", "amod"))
 PERFECT = frozenset(("have", "has", "'ve", "\u2019ve"))
 SAID = frozenset(("ccomp", "xcomp"))
 LEAVING = frozenset(("leave", "see"))
+RECORDING = frozenset(("register", "record", "document", "count", "report", "confirm"))
 ONE_EVENT = frozenset(("after", "when"))
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
 LASTING = frozenset(
@@ -158,6 +159,8 @@ def _leans(token: Token) -> bool:
     """Tell what has its tense of the word above it: "has left 12 people dead"."""
     if token.dep_ == "dobj":
         return token.head.lemma_ in LEAVING
+    if token.dep_ == "nsubjpass":  # "injured people have been registered"
+        return token.head.lemma_ in RECORDING
     return token.dep_ in LEANING and not (token.dep_ == "ccomp" and token.tag_ == "VBD")
 
 

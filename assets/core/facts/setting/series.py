@@ -46,6 +46,8 @@ def count_of(reading: Reading, catalogue: Catalogue) -> Count:
     words = (reading.counted or "").lower().split()
     of_toll = whose_toll(reading, catalogue)
     head = reading.link.head
+    told = reading.relation
+    of_metric = frozenset((told.token.lower_,) if told else ())  # "injured people" are no part
     named = words.index(head.lower_) if head is not None and head.lower_ in words else -1
     return Count(
         metric=reading.metric or "",
@@ -55,7 +57,7 @@ def count_of(reading: Reading, catalogue: Catalogue) -> Count:
         size=size_of(reading),
         is_definite_part=reading.frame.definite,
         classes=reading.classes,
-        qualifiers=frozenset(QUALIFIER.findall(" ".join(words[:named]))) | of_toll,
+        qualifiers=(frozenset(QUALIFIER.findall(" ".join(words[:named]))) - of_metric) | of_toll,
     )
 
 
