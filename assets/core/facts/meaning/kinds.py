@@ -25,6 +25,7 @@ LASTING = frozenset(
 )  # verbs that tell a state
 UNITS = frozenset(("count", "money"))  # of which running totals are told without a metric, too
 SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now)\b", re.IGNORECASE)
+RATE = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:an?|per|each|every)\s+(?:hour|day|week|month|year)\b")
 PAST = frozenset(("was", "were", "had"))
 
 
@@ -71,7 +72,12 @@ def _is_running(reading: Reading, verb: Token) -> bool:
     when = reading.dating
     is_since = when.window_start is not None and when.window_end is None
     is_open = is_since or SO_FAR.search(reading.sentence.text) is not None
-    return is_open and not PERFECT.isdisjoint(_auxiliaries(verb))
+    return is_open and not is_rate(reading) and not PERFECT.isdisjoint(_auxiliaries(verb))
+
+
+def is_rate(reading: Reading) -> bool:
+    """Tell "30 permits a day"."""
+    return RATE.match(reading.sentence.text, reading.quantity.unit_end) is not None
 
 
 def _kind_of_moment(reading: Reading, kinds: list[str]) -> str:

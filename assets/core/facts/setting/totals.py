@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.linking.relations import PARTIAL
-from assets.core.facts.meaning.kinds import is_perfect
+from assets.core.facts.meaning.kinds import is_perfect, is_rate
 from assets.core.facts.meaning.triggers import Lexicon
 from assets.core.facts.reading import Reading
 from assets.core.facts.setting.belonging import FRESH
@@ -22,7 +22,6 @@ from assets.core.facts.time.dating import Dating
 from assets.core.facts.time.spells import WAVE, is_brief, is_of_wave, names_spell
 
 YEAR = re.compile(r"\b(?:[Ii]n|[Oo]f|[Dd]uring)\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)\b")
-RATE = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:an?|per|each|every)\s+(?:hour|day|week|month|year)\b")
 FEW_DAYS = timedelta(days=3)
 ROUNDING = 0.2  # of its length, by which a stretch of time is rounded: "in 100 days"
 MONTH = timedelta(days=31)  # a start may be told by its month alone: "in October"
@@ -106,7 +105,7 @@ def is_total(reading: Reading, lexicon: Lexicon, cues: Cues) -> bool:
         or is_of_both_sides(reading)
         or reading.is_joint
         or is_of_site(reading, cues)
-        or RATE.match(reading.sentence.text, reading.quantity.unit_end) is not None
+        or is_rate(reading)
         or (reading.kind == "cumulative" and is_superseded(reading))
         or reading.modality not in ("asserted", "alleged")
     )

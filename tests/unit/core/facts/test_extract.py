@@ -101,3 +101,21 @@ def test_articles_keep_their_contract():
 def test_the_kind_says_what_sort_of_count_it_is(text, number, kind):
     (facts,) = read_texts([text], CATALOGUE).values()
     assert [f["kind"] for f in facts if f["quote"] == number] == [kind]
+
+
+def test_a_correction_notice_speaks_of_one_thing():
+    told = "Israel opened the crossing. "
+    notice = (
+        "Correction 9 March: This article wrongly said that 1,320 people were killed in the "
+        "7 October attack by Hamas. That counted some twice, in addition to the figure of 1,160. "
+        "It has been amended to refer to about 1,160 deaths."
+    )
+    text = told + notice
+    segments = [
+        {"role": "body", "start": 0, "end": len(told) - 1},
+        {"role": "correction", "start": len(told), "end": len(text)},
+    ]
+    facts = facts_of(text, segments).to_dicts()
+    assert [fact["modality"] for fact in facts] == ["retracted", "asserted", "asserted"]
+    assert [fact["metric"] for fact in facts] == ["killed"] * 3
+    assert [fact["series"] for fact in facts] == [None, "oct7_deaths", "oct7_deaths"]

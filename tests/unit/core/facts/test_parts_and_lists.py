@@ -74,3 +74,46 @@ def test_who_says_so_in_passing_is_the_source():
 def test_what_a_bill_was_passed_by_is_no_level_of_it():
     facts = read("Bill, passed by 310 votes to 212, is not binding.")
     assert [facts[quote]["counted"] for quote in ("310", "212")] == ["votes", "votes"]
+
+
+def test_counts_that_split_up_the_one_before_are_of_its_metric_and_source():
+    facts = read(
+        "Police said six boys had drowned in the lake. Two were from Salta and four from Tacna."
+    )
+    assert [fact["metric"] for fact in facts.values()] == ["killed"] * 3
+    assert [fact["authority"] for fact in facts.values()] == ["police"] * 3
+
+
+def test_counts_that_do_not_add_up_to_the_one_before_do_not_split_it_up():
+    facts = read("Police said six boys had drowned. Two were from Salta and three from Tacna.")
+    assert [fact["metric"] for fact in facts.values()] == ["killed", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "metric"),
+    [
+        ("Three painters were among the guests massacred by gunmen.", "Three", "killed"),
+        ("At least 40 sailors were killed and 12 taken hostage.", "12", "hostages_taken"),
+        ("The 10 hostages were freed in exchange for 30 Palestinians held in jails.", "30",
+         "prisoners_released"),
+        ("The army is holding 60 rebels, and 300 militants are being held by the police.", "300",
+         "detained"),
+        ("Some 200 people are still lost under the rubble.", "200", "missing"),
+    ],
+)  # fmt: skip
+def test_what_befell_the_counted_is_told_in_many_ways(text, quote, metric):
+    assert read(text)[quote]["metric"] == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The rebels have launched 40 attacks on ships since May.", "cumulative"),
+        ("The tour has grossed $60m so far.", "cumulative"),
+        ("The rebels launched 40 attacks on ships in May.", "increment"),
+        ("The town says it has approved 30 permits a day since May.", None),
+    ],
+)
+def test_a_count_of_no_metric_runs_on_where_it_is_told_since_when(text, kind):
+    (fact, *_) = read(text).values()
+    assert fact["kind"] == kind

@@ -89,6 +89,16 @@ def test_two_sources_in_one_sentence_each_vouch_for_their_own():
         ("The toll is 90, according to Oxfam, including [20] children.", "oxfam"),
         ("Peru sent help to Tacna, where [40] died, according to Oxfam.", "oxfam"),
         ("The [12] people the Red Cross says died in the blast were named.", "red_cross"),
+        ("“We sank,” said Dr Ruiz of Oxfam. She said [40] boats were lost.", "oxfam"),
+        ("Oxfam claims to have sent [40] boats, with 15 over the lake.", "oxfam"),
+        ("Oxfam claims to have sent 40 boats, with [15] for the lake.", "oxfam"),
+        ("The premier cited UN figures that [90]% of the people went hungry.", "united_nations"),
+        ("The Harbour Institute found that [40] boats were lost.", "harbour_institute"),
+        ("According to US-based media firm Ratewell, [40] posts were false.", "ratewell"),
+        (
+            "[Five] died in the northern Ukrainian city of Sumy, the interior ministry said.",
+            "ukraine_government",
+        ),
         ("Haaretz quoted an eyewitness as saying [six] men ran.", "witnesses"),
     ],
 )

@@ -85,3 +85,19 @@ def test_what_a_correction_puts_after_rather_than_is_right():
     assert modality(text.format("40", "[14]"), role="correction") == "asserted"
     text = "The toll is 14 rather than [40]."
     assert modality(text, role="correction") == "retracted"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Near the port, where it is said [300] people took shelter, rain fell.", "alleged"),
+        ("The army said [40] rebels died, but this claim was not independently verified.",
+         "alleged"),
+        ("The army said [40] rebels died. The Post could not verify it.", "asserted"),
+        ("The mayor asked the state for [$40] million to mend the dam.", "proposed"),
+        ("We would like to hear from guests at the ball at which [40] people were hurt.",
+         "asserted"),
+    ],
+)  # fmt: skip
+def test_distance_requests_and_what_has_happened(text, expected):
+    assert modality(text) == expected
