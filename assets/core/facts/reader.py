@@ -19,6 +19,7 @@ from assets.core.facts.meaning.elision import (
     carries_metric,
     counted_by,
     is_item,
+    named_by,
     source_of,
     split_up,
 )
@@ -83,7 +84,7 @@ class Reader:
                 found.relations = found.inside()
             source = reading.source = source_of(reading, [*before, *readings[:position]])
             own = self.lexicon.classes_of(found.head)
-            classes = own | (source.classes if source else set())
+            classes = own | (named_by(reading).classes if source else set())
             case = Case(
                 unit=reading.quantity.unit,
                 classes=classes,

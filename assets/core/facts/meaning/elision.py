@@ -94,6 +94,18 @@ def are_listed(one: Reading, other: Reading) -> bool:
     return LISTED.fullmatch(one.sentence.text, start, other.quantity.start) is not None
 
 
+def named_by(reading: Reading) -> Reading:
+    """Return the count that names what an elided one counts: of a part its whole.
+
+    In "40 people died and 9 were taken hostage, thousands fled" the thousands are people.
+    """
+    if reading.whole is not None:
+        return reading.whole
+    while reading.whole is None and reading.link.is_elided and reading.source is not None:
+        reading = reading.source
+    return reading
+
+
 def is_item(one: Reading, other: Reading) -> bool:
     """Tell a further item that leaves out noun and verb: "15 over the sea, three over the port"."""
     if not other.link.is_elided or {one.quantity.unit, other.quantity.unit} != {"count"}:
