@@ -121,10 +121,14 @@ def two_processes(size: int) -> Measured:
 
 def dask(size: int) -> Measured:
     """Batches on a Dask scheduler with two worker processes, which are there already."""
-    from distributed import LocalCluster  # noqa: PLC0415  # a second that others need not wait
+    import dask.config  # noqa: PLC0415  # a second that others need not wait
+    from distributed import LocalCluster  # noqa: PLC0415
 
     folder = workplace()
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with (
+        dask.config.set({"distributed.worker.profile.enabled": False}),  # as in deploy/
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+    ):
         return spread(size, Settings(folder, folder, cluster=cluster.scheduler_address))
 
 
