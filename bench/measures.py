@@ -125,8 +125,12 @@ def dask(size: int) -> Measured:
     from distributed import LocalCluster  # noqa: PLC0415
 
     folder = workplace()
+    tuned = {  # as in deploy/
+        "distributed.worker.profile.enabled": False,
+        "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
+    }
     with (
-        dask.config.set({"distributed.worker.profile.enabled": False}),  # as in deploy/
+        dask.config.set(tuned),
         LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
     ):
         return spread(size, Settings(folder, folder, cluster=cluster.scheduler_address))
