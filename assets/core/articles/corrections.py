@@ -41,11 +41,6 @@ AMENDED_ON: Final = re.compile(r"\b(?:amended|corrected|updated|edited|changed) 
 REACH: Final = 400  # characters of a labelled notice in which it must say that something was wrong
 
 
-def may_be_in(text: str) -> bool:
-    """Tell whether a text has words with which a notice begins: few articles do."""
-    return FIRST_WORDS.search(text) is not None
-
-
 def find(paragraph: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each notice; one runs to the next, or to the end of its paragraph.
 

@@ -90,7 +90,6 @@ def segment(
 ) -> Iterator[Segment]:
     """Yield the segments of a stored text; title and captions are those known from elsewhere."""
     paragraphs = [found.span() for found in PARAGRAPH.finditer(text)]
-    noticed = corrections.may_be_in(text)
     body_seen = False
     for number, (start, end) in enumerate(paragraphs):
         words = text[start:end]
@@ -100,7 +99,7 @@ def segment(
             yield Segment(role, start, end)
             continue
         is_last = number == len(paragraphs) - 1
-        cuts = [*_cuts(words, credits_, noticed=noticed, is_first=not body_seen, is_last=is_last)]
+        cuts = [*_cuts(words, credits_, is_first=not body_seen, is_last=is_last)]
         body_seen = True
         yield from _cut(words, start, cuts) if cuts else (Segment("body", start, end),)
 
@@ -134,17 +133,12 @@ def _same(words: str, title: str | None) -> bool:
     return title is not None and words.casefold().split() == title.casefold().split()
 
 
-def _cuts(
-    words: str, credits_: Credits, *, noticed: bool, is_first: bool, is_last: bool
-) -> Iterator[Segment]:
-    """Yield the passages of a body paragraph that are not body; they may overlap.
-
-    `noticed` tells that the article may hold a correction notice.
-    """
+def _cuts(words: str, credits_: Credits, *, is_first: bool, is_last: bool) -> Iterator[Segment]:
+    """Yield the passages of a body paragraph that are not body; they may overlap."""
     if is_first and (found := DATELINE.match(words[:160])):
         yield Segment("dateline", 0, found.end())
-    if noticed:
-        yield from (Segment("correction", *span) for span in corrections.find(words))
+    for start, end in corrections.find(words):
+        yield Segment("correction", start, end)
     if is_last and (found := credits_.tail.search(words, max(0, len(words) - MAX_CREDIT))):
         yield Segment("credit", found.start("credit"), found.end("credit"))
     for start, end in related.find(words):

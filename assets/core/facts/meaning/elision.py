@@ -99,11 +99,9 @@ def named_by(reading: Reading) -> Reading:
 
     In "40 people died and 9 were taken hostage, thousands fled" the thousands are people.
     """
-    if reading.whole is not None:
-        return reading.whole
-    while reading.whole is None and reading.link.is_elided and reading.source is not None:
-        reading = reading.source
-    return reading
+    if reading.whole is None and reading.link.is_elided and reading.source is not None:
+        return named_by(reading.source)
+    return reading.whole or reading
 
 
 def is_item(one: Reading, other: Reading) -> bool:

@@ -60,7 +60,7 @@ def _kind_of_any(reading: Reading) -> str | None:
         return "cumulative"
     if reading.quantity.unit != "count":
         return None
-    if _happened(verb) or _has_happened(verb):
+    if _happened(verb) or _is_told_as_done(verb):
         return "increment"
     if verb is not None and (verb.lemma_ in LASTING or _is_now(verb)):
         return "stock"
@@ -115,7 +115,7 @@ def _happened(verb: Token | None) -> bool:
     return not auxiliaries or not auxiliaries.isdisjoint(PAST)
 
 
-def _has_happened(verb: Token | None) -> bool:
+def _is_told_as_done(verb: Token | None) -> bool:
     """Tell "claims to have hit 12"."""
     return verb is not None and {"to", "have"} <= set(_auxiliaries(verb))
 
