@@ -18,6 +18,7 @@ from assets.core.facts.meaning.elision import (
     adds_to_another,
     carries_metric,
     counted_by,
+    goes_on_from,
     is_item,
     named_by,
     source_of,
@@ -67,7 +68,7 @@ class Reader:
             self._mean(readings, before, _surroundings(article, sentences, index))
             for reading in readings:
                 self._ask(reading, article)
-            _share_sources(readings)
+            _share_sources(readings, before)
             self.setting.locate(readings, before, sentences, index, scene)
             for reading in readings:
                 self._classify(reading, readings, article)
@@ -132,13 +133,16 @@ class Reader:
             reading.series = series_of(count, self.catalogue, article.text)
 
 
-def _share_sources(readings: Sequence[Reading]) -> None:
-    """Let who gives a count give its parts, and what is listed after it."""
+def _share_sources(readings: Sequence[Reading], before: Sequence[Reading]) -> None:
+    """Let who gives a count give its parts, what is listed after it, and what goes on from it."""
     for part, whole in split_up(readings):
         part.attribution = part.attribution or whole.attribution
     for one, other in pairwise(readings):
         if other.attribution is None and one.attribution is not None and is_item(one, other):
             other.attribution = one.attribution
+    for reading in readings:
+        if reading.attribution is None and (told := goes_on_from(reading, before)):
+            reading.attribution = told.attribution
 
 
 def _linked(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Reading]:

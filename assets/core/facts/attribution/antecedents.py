@@ -15,14 +15,18 @@ from assets.core.facts.attribution.authorities import resolve
 from assets.core.facts.attribution.context import Context
 from assets.core.facts.attribution.parties import Parties, parties
 from assets.core.facts.attribution.speakers import LOOK_BACK, Span, speakers_before
+from assets.core.facts.text.cues import Cues
 from assets.core.facts.text.names import Name, Word, words_of
 from assets.core.facts.text.sentence import Article
 
 PEOPLE: Final = frozenset({"he", "she"})
 PRONOUNS: Final = PEOPLE | {"it", "they", "who", "which"}
+SORTS: Final = frozenset({"armed", "global", "international", "islamist", "militant"})
+SPOKESPEOPLE: Final = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 PERSONAL: Final = ("titles", "ranks", "roles")
 POINTING: Final = frozenset({"the", "this", "a"})
 NAME: Final = r"[A-Z](?:[\w'\u2019-]|\.(?=\w))*"
+INITIALS: Final = r"(?-i:(?:[A-Z]\.\s?)+[A-Z]\.)"
 WHERE: Final = r"(?: (?:of|in|for) (?:the )?(?-i:[A-Z]\w+(?: [A-Z]\w+)*))*"
 DETERMINERS: Final = frozenset({"the", "a", "an", "her", "his", "its", "our", "their"})
 SENTENCE_END: Final = re.compile(r"[.!?]['\u2019\"\u201d]?\s|\n")
@@ -35,7 +39,8 @@ OPENING: Final = re.compile(  # two words at least: a sentence gives a capital t
     rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?:The )?(?:{NAME}['\u2019]s (?=[A-Z]))?"
     rf"(?P<who>(?:(?<=s )|(?<=The )|{NAME} ){NAME}(?: {NAME})*)(?=['\u2019]s | [a-z(]|,)"
 )
-SPELT_OUT: Final = re.compile(rf"{NAME}(?:\s+(?:of|for|and|the|on|{NAME}))*\s+$")
+POSSESSED: Final = re.compile(r"['\u2019]s?\b")
+SPELT_OUT: Final = re.compile(rf"{NAME}(?:\s+(?:of|for|to|and|the|on|{NAME}))*\s+$")
 
 
 def antecedent(start: int, end: int, article: Article, catalogue: Catalogue) -> Span | None:
@@ -75,44 +80,56 @@ class _Search:
     def known(self) -> Parties:
         return parties(self.catalogue)
 
+    @property
+    def cues(self) -> Cues:
+        return self.known.cues
+
     def for_words(self, words: list[Word]) -> Span | None:
         """Return what a pronoun, a bare noun, an acronym or a surname stands for."""
-        if (
-            len(words) > 2
-            and words[-2].key == "on"
-            and words[-1].key in self.known.cues["platforms"]
-        ):
-            words = words[:-2]  # "a post on X"
+        words = self.plain(words)
         first, last = words[0], words[-1]
         if len(words) == 1 and first.key in PRONOUNS:
             return self.speaker(first.key)
-        if len(words) == 2 and first.key in POINTING and last.key.islower():
+        is_bare = len(words) == 2 and first.key in POINTING and last.key.islower()
+        if is_bare or self.is_of_body(words):
             return self.noun(last.key)
-        is_of_body = (
-            len(words) > 2 and words[-2].key == "the" and last.key in self.known.cues["bodies"]
-        )
-        is_named = sum(word.is_capital for word in words) > 1
-        has_role = any(word.key in self.known.cues["roles"] for word in words)
-        if is_of_body and has_role and not is_named:
-            return self.noun(last.key)  # "a spokesman for the group"
+        if first.key == "its" and self.is_of_party(last):
+            return self.subject(list(self.speakers())) or self.opening()
         if len(words) <= 2 and last.key.isupper():
             return self.acronym(last.text)
-        if self.is_surname(words):
-            return self.introduction(last.text)
-        return None
+        return self.introduction(last.text) if self.is_surname(words) else None
+
+    def plain(self, words: list[Word]) -> list[Word]:
+        """Return words without what tells no party: "a post (on X)", "the (armed) group"."""
+        if len(words) > 2 and words[-2].key == "on" and words[-1].key in self.cues["platforms"]:
+            return words[:-2]
+        is_sort = len(words) == 3 and words[0].key == "the" and words[1].key in SORTS
+        return [words[0], words[2]] if is_sort else words
+
+    def is_of_body(self, words: list[Word]) -> bool:
+        """Tell "a spokesman for the group"."""
+        is_last = len(words) > 2 and words[-2].key == "the" and words[-1].key in self.cues["bodies"]
+        has_role = any(word.key in self.cues["roles"] for word in words)
+        return is_last and has_role and sum(word.is_capital for word in words) <= 1
+
+    def is_of_party(self, noun: Word) -> bool:
+        """Tell what speaks for the party whose it is: "its director", "its report"."""
+        return noun.key in self.cues["roles"] or self.known.is_evidence([noun])
 
     def noun(self, noun: str) -> Span | None:
         """Return the fuller name that "the ministry", "the study" or "the official" stands for."""
-        bodies = self.known.cues["bodies"]
-        if noun in self.known.cues["evidence"]:
+        bodies = self.cues["bodies"]
+        if noun in self.cues["evidence"]:
             found = self.evidence(noun)
             if found or noun not in bodies:
                 return found
-        for span in self.back(rf"(?:[\w'\u2019-]+ ){{1,5}}{noun}\b{WHERE}"):
+        for span in self.back(rf"(?:(?:{INITIALS}|[\w'\u2019-]+) ){{1,5}}{noun}\b{WHERE}"):
             start, end = self.trimmed(span)
             phrase = self.text((start, end))
             if self.known.knows(phrase) and resolve(phrase, Context(), self.catalogue):
                 return start, end
+        if noun in SPOKESPEOPLE:  # "a spokesman said": of who spoke before
+            return self.speaker("it")
         if noun not in bodies:
             return None
         return self.speaker("it") or (None if self.known.knows(noun) else self.opening())
@@ -120,11 +137,13 @@ class _Search:
     def speaker(self, pronoun: str) -> Span | None:
         """Return the source named before that a pronoun can stand for.
 
-        "It" is first of all what opens its own sentence: "Israel has said that it …".
+        "It" is first of all what opens its own sentence ("Israel has said that it …"), or the one
+        before, unless somebody has spoken since.
         """
-        if pronoun == "it" and (subject := self.subject()):
+        speakers = list(self.speakers())
+        if pronoun == "it" and (subject := self.subject(speakers)):
             return subject
-        for span in self.speakers():
+        for span in speakers:
             words = words_of(self.text(span))
             if not self.is_name(words):
                 continue
@@ -132,17 +151,25 @@ class _Search:
                 return antecedent(*span, self.article, self.catalogue) or span
         return self.party() if pronoun == "it" else None
 
-    def subject(self) -> Span | None:
-        """Return the party that this sentence begins with."""
+    def subject(self, speakers: list[Span]) -> Span | None:
+        """Return the party that begins this sentence or, if none spoke since, the one before."""
         text = self.article.text
         floor = max(0, self.position - LONGEST_SENTENCE)
-        start = max(
-            (m.end() for m in SENTENCE_END.finditer(text, floor, self.position)), default=floor
-        )
-        words = words_of(text[start : self.position])[:LONGEST_OPENING]
+        ends = (m.end() for m in SENTENCE_END.finditer(text, floor, self.position))
+        *_, before, here = (floor, floor, *ends)
+        has_spoken = bool(speakers) and speakers[0][0] >= before
+        return self.opens(here) or (None if has_spoken else self.opens(before))
+
+    def opens(self, start: int) -> Span | None:
+        """Return the party that a sentence begins with: "Israel …", "The US military …"."""
+        words = words_of(self.article.text[start : self.position])[:LONGEST_OPENING]
         names = (*self.known.full.find(words), *self.known.countries.find(words))
         first = next((name for name in names if name.first <= 1), None)
-        return _span_of(first, words, start) if first else None
+        if first is None or POSSESSED.match(self.article.text, start + words[first.last - 1].end):
+            return None
+        is_body = first.last < len(words) and words[first.last].key in self.cues["bodies"]
+        last = words[first.last - 1 + is_body]
+        return start + words[first.first].start, start + last.end
 
     def party(self) -> Span | None:
         """Return the last party of the catalogue that was named a sentence or so before."""
@@ -155,7 +182,7 @@ class _Search:
         """Return the name that opens this sentence or the one before: its likeliest subject."""
         floor = max(0, self.position - SENTENCE)
         found = [m.span("who") for m in OPENING.finditer(self.article.text, floor, self.position)]
-        openers = self.known.cues["openers"]
+        openers = self.cues["openers"]
         named = [s for s in found if words_of(self.text(s))[0].key not in openers]
         return named[-1] if named else None
 
@@ -188,7 +215,7 @@ class _Search:
 
     def is_name(self, words: list[Word]) -> bool:
         """Tell whether words before a verb can name somebody."""
-        unnamed = self.known.cues["unnamed"]
+        unnamed = self.cues["unnamed"]
         if not words or any(word.key in unnamed for word in words):
             return False
         is_noun = words[0].key in DETERMINERS or any(word.is_capital for word in words)
@@ -196,7 +223,7 @@ class _Search:
 
     def trimmed(self, span: Span) -> Span:
         """Return a span without words before its name that belong to the clause."""
-        openers = self.known.cues["openers"] | self.known.cues["no_speaker"]
+        openers = self.cues["openers"] | self.cues["no_speaker"]
         for word in words_of(self.text(span)):
             if word.key not in openers:
                 return span[0] + word.start, span[1]
@@ -204,7 +231,7 @@ class _Search:
 
     def is_person(self, words: list[Word]) -> bool:
         """Tell a person by a title, a role, or a name that no party has."""
-        cues = self.known.cues
+        cues = self.cues
         if any(word.key in cues[sort] for word in words for sort in (*PERSONAL, "people")):
             return True
         phrase = " ".join(word.text for word in words)
@@ -213,7 +240,7 @@ class _Search:
     def is_surname(self, words: list[Word]) -> bool:
         """Tell whether words are a surname, bare or with a title."""
         if len(words) == 2:
-            return words[0].key in self.known.cues["titles"]
+            return words[0].key in self.cues["titles"]
         return len(words) == 1 and words[0].is_capital and not self.known.knows(words[0].text)
 
     def speakers(self) -> Iterator[Span]:

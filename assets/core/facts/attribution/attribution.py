@@ -35,17 +35,22 @@ def attribute(
 
     Of an outlet and the party that it heard it from, the party is taken.
     """
-    found = [
-        _attribution(sentence.start + source.start, sentence.start + source.end, article, catalogue)
-        for source in sources_of(sentence, quantity, catalogue)
+    named = [
+        (
+            _attribution(sentence.start + s.start, sentence.start + s.end, article, catalogue),
+            sentence.text[s.start : s.end],
+        )
+        for s in sources_of(sentence, quantity, catalogue)
     ]
-    if not found:
+    # Footage that is nobody's hides nobody: "the group said that the footage shows …".
+    found = [who for who, words in named if who or not is_own_count(words, catalogue)]
+    if not named:
         span = speaker_of_quotation(sentence.start + quantity.start, article, catalogue)
         if span is None and quantity.unit == "percent":
             span = poll_meant(sentence.text, sentence.start, article, catalogue)
         return _attribution(*span, article, catalogue) if span else None
     parties = [who for who in found if who is None or who.authority not in catalogue.outlets]
-    return (parties or found)[0]
+    return next(iter(parties or found), None)
 
 
 def _attribution(

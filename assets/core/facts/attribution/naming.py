@@ -15,7 +15,9 @@ CAPITAL: Final = (
     r"(?:[A-Z]\.\s?)*(?:(?:al|el|an|ar|as|at|ad|az)-)?[A-Z](?:[\w&'\u2019]|\.(?=\w))*"
     r"(?:-(?:al-)?[A-Z][\w'\u2019]*)*"
 )
-CAPITALS: Final = re.compile(rf"{CAPITAL}(?:\s+(?:(?:of|for|and|the|on|&)\s+)*{CAPITAL})*")
+CAPITALS: Final = re.compile(
+    rf"{CAPITAL}(?:\s+(?:(?:of|for|and|the|on|&)\s+)*{CAPITAL}(?!\w|-[a-z]))*"
+)  # not "Ali Roe of the Lima(-based institute)"
 BELONGING: Final = re.compile(  # "of the medical charity ", "at "
     rf"\b(?:of|at|for|with)\s+(?:[a-z][\w-]*\s+){{0,3}}(?={CAPITAL})"
 )

@@ -37,6 +37,7 @@ ACCORDING_TO: Final = re.compile(  # "…, most of them children, according to "
     r"(?:,\s(?:the|most|mostly|many|including|among)\b[^,]{0,40})?,?\s*according to\s+"
 )
 OPENING: Final = frozenset({'"', "\u201c", "\u2018"})  # "…, X said “…”"
+HEDGES: Final = frozenset({"about", "around", "over", "under"})
 CLAUSES: Final = frozenset({"relcl", "advcl"})
 
 
@@ -132,6 +133,7 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
     subject = subject_of(verb)
     if subject is None or subject.head != verb:
         yield from _closing(verb, known)
+        yield from _interposed(verb, known)
     if subject is not None and not _is_passive(verb, subject) and _can_report(verb, subject, known):
         for start, end in _contents(verb, subject, known.cues):
             yield Source(*_name(subject), start, end)
@@ -142,6 +144,16 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
             told = verb.head if verb.dep_ in {"acl", "relcl", "advcl"} else verb
             for named in agent.children:
                 yield Source(*_name(named), *_own_reach(told))
+
+
+def _interposed(verb: "Token", known: Parties) -> Iterator[Source]:
+    """Yield who is put into a clause: "raids that officials say have killed 12"."""
+    told = verb.head
+    if verb.dep_ != "parataxis" or told.dep_ != "relcl" or verb.lower_ not in known.cues["said"]:
+        return
+    for subject in told.children:
+        if subject.dep_ in SUBJECTS and subject.i + 1 == verb.i:
+            yield Source(*_name(subject), *reach(told))
 
 
 def _own_reach(verb: "Token") -> tuple[int, int]:
@@ -261,6 +273,9 @@ def _is_shown(child: "Token", verb: "Token", cues: Cues) -> bool:
 def _content_reach(content: "Token") -> tuple[int, int]:
     """Return the reach of a content; a noun's without the clauses that tell more of it."""
     start, end = reach(content)
+    following = content.head.nbor() if content.head.i < content.i else content
+    if following.lower_ in HEDGES and any(child.tag_ == "CD" for child in following.children):
+        start = following.idx  # "says around two-thirds were …", taken for "says about it"
     if content.dep_ == "dobj":
         later = (t.left_edge.idx for t in content.subtree if t.dep_ in CLAUSES and t.i > content.i)
         end = min(later, default=end)

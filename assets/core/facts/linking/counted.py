@@ -5,12 +5,12 @@ Belongs here: noun phrases around a number. Not here: what happens to the counte
 
 from spacy.tokens import Doc, Span, Token
 
+from assets.core.facts.linking.relations import CAPTIVE
 from assets.core.facts.text.tree import NOUN_TAGS
 
 BEFORE_NOUN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "FW", "``", "AFX"))
 DETERMINERS = frozenset(("DT", "PRP$", "CD", "PDT"))
 INSIDE_NAMES = frozenset(("compound", "nmod", "amod", "poss", "nummod", "det", "npadvmod"))
-CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
 QUOTES = frozenset(("``", "''", '"'))
 # What joins a number to what it is of: "six months into the war", "$5m for repairs".
 JOINING = {
@@ -38,8 +38,10 @@ def counted_noun(doc: Doc, last: int, anchor: Token, unit: str) -> Token | None:
 
 
 def _is_captivity(doc: Doc, position: int) -> bool:
-    """Tell what befell those counted, who are left out: "240 taken hostage"."""
+    """Tell what befell those counted, who are left out: "240 taken hostage", "took 240 captive"."""
     following = doc[position : position + 2]
+    if doc[position].lower_ in CAPTIVE:
+        return doc[position - 1].lower_ != "one" and following[-1].tag_ not in NOUN_TAGS
     return len(following) == 2 and following[0].tag_ == "VBN" and following[1].lower_ in CAPTIVE
 
 

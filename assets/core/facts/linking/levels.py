@@ -24,7 +24,7 @@ LEVEL_PREPOSITIONS = frozenset(("to", "at", "by", "from", "above", "over", "past
 COUNTING = frozenset(("of", "for", "among"))  # between a carrier and what it is a number of
 INSIDE_LEVEL = frozenset(("quantmod", "nummod", "npadvmod", "compound"))
 TOLL = "toll"
-SUMS = frozenset(("total", "figure"))  # of what was counted before
+SUMS = frozenset(("total", "figure", "estimate"))  # of what was counted before
 
 
 def read_level(found: Link, anchor: Token) -> None:

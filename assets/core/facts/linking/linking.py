@@ -11,7 +11,15 @@ from spacy.tokens import Doc, Token
 from assets.core.facts.linking.counted import counted_noun, phrase
 from assets.core.facts.linking.levels import read_level
 from assets.core.facts.linking.links import Link
-from assets.core.facts.linking.relations import GOVERNED, PARTIAL, SUBJECTS, Relation, above, below
+from assets.core.facts.linking.relations import (
+    CAPTIVE,
+    GOVERNED,
+    PARTIAL,
+    SUBJECTS,
+    Relation,
+    above,
+    below,
+)
 from assets.core.facts.linking.word_order import following_state, preceding_word
 from assets.core.facts.quantities.quantity import Quantity
 from assets.core.facts.text.tree import tokens_at
@@ -25,6 +33,8 @@ def link(doc: Doc, quantity: Quantity) -> Link:
     anchor = _anchor(doc, first, last)
     head = counted_noun(doc, last, anchor, quantity.unit)
     top = anchor if head is None or anchor.is_ancestor(head) else head
+    if head is None and anchor.dep_ == "nummod" and anchor.head.lower_ in CAPTIVE:
+        top = anchor.head  # "took 240 captive"
     found = Link(quantity, first, last, top, head)
     state_after = last
     if head is not None:

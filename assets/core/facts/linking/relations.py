@@ -15,9 +15,11 @@ from assets.core.facts.text.tree import NOUN_TAGS, VERB_TAGS, told_of
 Role = Literal["object", "subject", "modifier", "noun", "head", "possessed"]
 
 # How sure a relation is: of a bare number to the state next to it, of the verb of the clause, of
-# the counted noun's own clause, through a second verb, through coordination, or by the order of
-# words alone; least where the verb speaks of a part only ("most of the 12 men").
-SURE, GOVERNED, OWN, CHAINED, SHARED, ADJACENT, PARTIAL = 5.0, 4.0, 3.5, 3.0, 2.0, 1.0, 0.2
+# the counted noun's own clause, of a noun that names a deed, through a second verb, through
+# coordination, or by the order of words alone; least where the verb speaks of a part only ("most
+# of the 12 men").
+SURE, GOVERNED, OWN, DEED = 5.0, 4.0, 3.5, 3.45
+CHAINED, SHARED, ADJACENT, PARTIAL = 3.0, 2.0, 1.0, 0.2
 
 # Nouns that hand over to what they are a number of.
 CARRIERS = frozenset((
@@ -26,6 +28,7 @@ CARRIERS = frozenset((
 AUXILIARIES = frozenset(("aux", "auxpass"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 OF_LIKE = frozenset(("of", "to", "for", "among", "with", "into", "at"))
+CAPTIVE = frozenset(("hostage", "captive", "prisoner"))  # what people are taken, and held
 TOGETHER = frozenset(("along", "together"))
 
 
@@ -69,7 +72,8 @@ def above(node: Token, strength: float = GOVERNED) -> Iterator[Relation]:
     elif dependency == "nsubj":
         yield from _verb(parent, "subject", strength)
         yield from _of_company(parent)
-        if parent.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in parent.children):
+        objects = [child for child in parent.children if child.dep_ == "dobj"]
+        if parent.tag_ == "VBD" and all(noun.lower_ in CAPTIVE for noun in objects):
             yield Relation("object", parent, SHARED)  # "80 people wounded", taken for active
     elif dependency in ("dobj", "dative", "oprd"):
         yield from _verb(parent, "object", strength)
@@ -180,7 +184,8 @@ def _through_preposition(preposition: Token, strength: float) -> Iterator[Relati
         yield from below(governor)
         yield from above(governor, strength)
     elif preposition.lower_ in OF_LIKE and not is_instrument(preposition):
-        yield Relation("object", governor, min(strength, CHAINED))
+        is_deed = preposition.lower_ == "of" and governor.tag_ == "NN"  # "the release of 12"
+        yield Relation("object", governor, min(strength, DEED if is_deed else CHAINED))
         if governor.dep_ == "pobj":  # "in return for 240 prisoners"
             yield from above(governor, SHARED)
 

@@ -7,6 +7,7 @@ grammar of the quantity itself (`linking/linking.py`).
 import re
 from collections.abc import Sequence
 
+from assets.core.facts.linking.levels import TOLL
 from assets.core.facts.linking.relations import SUBJECTS
 from assets.core.facts.meaning.triggers import Lexicon
 from assets.core.facts.reading import Reading
@@ -15,6 +16,10 @@ from assets.core.facts.text.tree import FINITE_TAGS, VERB_TAGS
 LISTED = re.compile(
     r"[^A-Z.;:]{0,60}?(?:,|\band\b)(?:(?!\b(?:ha[sd]|have|is|are|was|were|while|as|after|when|that"
     r"|which|who|where|but)\b)[^A-Z.;:]){0,40}"
+)
+GOING_ON = re.compile(
+    r"(?:(?:During|Over|In) (?:the|that) same (?:period|time)|In (?:all|total)|Altogether|Another"
+    r"|A further)\b"
 )
 PEOPLE = frozenset(("anyone", "folk", "peoples", "women_and_children", "soldiers"))
 MIN_PARTS = 2  # one that is as large is the same
@@ -112,6 +117,17 @@ def is_item(one: Reading, other: Reading) -> bool:
     return not any(t.tag_ in (*FINITE_TAGS, "MD") or t.text in ";:" for t in between)
 
 
+def goes_on_from(reading: Reading, before: Sequence[Reading]) -> Reading | None:
+    """Return the count of the sentence before that a further one goes on from.
+
+    "Six died on the coast, the mayor said. In all, 40 people have died. Another two are missing."
+    """
+    last = next((one for one in reversed(before) if one.metric is not None), None)
+    total = reading.whole or reading
+    is_alike = last is not None and total.metric == last.metric
+    return last if is_alike and GOING_ON.match(reading.sentence.text) else None
+
+
 def split_up(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
     """Return parts, each with its whole: counts that split up one of a sentence before, all of it.
 
@@ -142,6 +158,8 @@ def counted_by(reading: Reading, lexicon: Lexicon) -> str | None:
         return written or inherited
     if meaning.relation.role == "head" and reading.link.head in (None, meaning.relation.token):
         return meaning.trigger.counts or written
+    if reading.link.head is not None and reading.link.head.lemma_ == TOLL:
+        return meaning.metric.counts  # "a toll of 12 killed"
     if not reading.link.is_elided:
         return written
     wanted = lexicon.classes_of_words(meaning.metric.counts)

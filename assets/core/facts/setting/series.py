@@ -18,6 +18,7 @@ EARLIER: Final = frozenset(("previous", "previously", "earlier", "initial", "ini
 BOTH_SIDES: Final = re.compile(r"\b(?:on|for|from) (?:both|all) sides\b", re.IGNORECASE)
 # Two joined leave out fewer than either: "Israeli and foreign". Words with hyphens leave out none.
 QUALIFIER: Final = re.compile(r"(?<![\w-])[^\W\d_]+(?: and [^\W\d_]+)?(?![\w-])")
+MOSTLY: Final = frozenset(("mostly", "mainly", "largely", "own"))  # these leave nobody out
 BRANCHES: Final = ("military", "civilian", "army", "police")
 
 
@@ -49,6 +50,7 @@ def count_of(reading: Reading, catalogue: Catalogue) -> Count:
     told = reading.relation
     of_metric = frozenset((told.token.lower_,) if told else ())  # "injured people" are no part
     named = words.index(head.lower_) if head is not None and head.lower_ in words else -1
+    before = [word for word in words[:named] if word not in MOSTLY]
     return Count(
         metric=reading.metric or "",
         kind=reading.kind,
@@ -57,7 +59,7 @@ def count_of(reading: Reading, catalogue: Catalogue) -> Count:
         size=size_of(reading),
         is_definite_part=reading.frame.definite,
         classes=reading.classes,
-        qualifiers=(frozenset(QUALIFIER.findall(" ".join(words[:named]))) - of_metric) | of_toll,
+        qualifiers=(frozenset(QUALIFIER.findall(" ".join(before))) - of_metric) | of_toll,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.linking.relations import PARTIAL
+from assets.core.facts.linking.relations import CARRIERS, PARTIAL
 from assets.core.facts.meaning.kinds import is_perfect, is_rate
 from assets.core.facts.meaning.triggers import Lexicon
 from assets.core.facts.reading import Reading
@@ -93,7 +93,12 @@ class Totals:
 def is_total(reading: Reading, lexicon: Lexicon, cues: Cues) -> bool:
     """Tell a count of all from a part, an addition, a change, and what is not said to be so."""
     owner, relation = reading.link.owner, reading.relation
-    of_others = owner is not None and owner.tag_ == "NNS" and not lexicon.tells(owner)
+    of_others = (
+        owner is not None
+        and owner.tag_ == "NNS"
+        and owner.lemma_ not in CARRIERS  # "the lives of 12 people"
+        and not lexicon.tells(owner)
+    )
     return not (
         reading.frame.subset
         or reading.frame.further

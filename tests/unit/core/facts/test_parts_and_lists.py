@@ -99,6 +99,15 @@ def test_counts_that_do_not_add_up_to_the_one_before_do_not_split_it_up():
         ("The army is holding 60 rebels, and 300 militants are being held by the police.", "300",
          "detained"),
         ("Some 200 people are still lost under the rubble.", "200", "missing"),
+        ("At least 40 sailors were killed, and more than 12 people taken hostage.", "12",
+         "hostages_taken"),
+        ("Gunmen killed 40 sailors and took about 12 captive.", "12", "hostages_taken"),
+        ("Militants stormed the port, capturing around 12 people.", "12", "hostages_taken"),
+        ("The deal is for the release of 50 women and children abducted in May.", "50",
+         "hostages_released"),
+        ("In return came the release of 30 prisoners held in jails.", "30", "prisoners_released"),
+        ("The death toll has reached 40 since the outbreak of violence in May.", "40", "killed"),
+        ("The death toll is 40, revised down from the previous estimate of 60.", "60", "killed"),
     ],
 )  # fmt: skip
 def test_what_befell_the_counted_is_told_in_many_ways(text, quote, metric):
@@ -117,3 +126,18 @@ def test_what_befell_the_counted_is_told_in_many_ways(text, quote, metric):
 def test_a_count_of_no_metric_runs_on_where_it_is_told_since_when(text, kind):
     (fact, *_) = read(text).values()
     assert fact["kind"] == kind
+
+
+def test_a_further_count_of_the_same_goes_on_from_its_source():
+    told = "Police said six boys had drowned in the lake."
+    facts = read(f"{told} In all, 40 people have died there, including 12 women.")
+    assert [fact["authority"] for fact in facts.values()] == ["police"] * 3
+    facts = read(f"{told} In all, 40 boats were wrecked.")
+    assert facts["40"]["authority"] is None
+
+
+def test_lives_and_a_toll_of_those_killed_are_people():
+    facts = read("The toll of at least 30,035 killed in Gaza is said to be right.")
+    assert facts["30,035"]["series"] == "gaza_deaths"
+    facts = read("The war in Gaza has claimed the lives of more than 7,000 people.")
+    assert facts["7,000"]["series"] == "gaza_deaths"

@@ -184,3 +184,27 @@ def test_the_label_put_on_a_source_is_kept_as_written():
 def test_a_correction_gives_no_source_to_the_figure_it_takes_back():
     text = "Correction 1 May: A previous version of this article wrongly said that [60] died."
     assert who(text, role="correction") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Oxfam keeps a list. The list does not tell old from young. It says around [80] died.",
+         "oxfam"),
+        ("The Peru health ministry gave no names but says around [80] of the dead were men.",
+         "peru_health_ministry"),
+        ("Floods, which Peru health officials say have cost the lives of [80] people, go on.",
+         "peru_health_ministry"),
+        ("The Tern Foundation is here. The group said in a report that photos show [80] graves.",
+         "tern_foundation"),
+        ("Hamas was asked, although the militant group claims that it knows of [80] men.", "hamas"),
+        ("Oxfam said the camp was full. A spokesman said it held [80] people.", "oxfam"),
+        ("The US military moved on Tuesday. Separately, it said [80] men were missing.",
+         "us_military"),
+        ("The Tacna Hospital was hit by [80] shells, according to its director.", "tacna_hospital"),
+        ("The Committee to Protect Journalists (CPJ) met. The CPJ says [80] men died.", "cpj"),
+        ("There are [80] boats, according to Ali Roe of the Lima-based Heron Forum.", "ali_roe"),
+    ],
+)  # fmt: skip
+def test_the_source_is_found_behind_what_stands_for_it(text, party):
+    assert authority(text) == party
