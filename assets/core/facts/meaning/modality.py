@@ -26,7 +26,9 @@ OPEN: Final = frozenset({"feared", "proposed"})
 PAST: Final = frozenset({"VBD", "VBP", "VBZ"})  # "was", "have" and "has" before a participle
 UNVERIFIED: Final = re.compile(  # of the figure itself; an outlet may say so of all it reports
     r"\b(?:claim|figure|number|account)s? [^.;]{0,20}\bnot\b[^.;]{0,20} (?:verifi|confirm)ed\b"
+    r"|\bwithout (?:providing|presenting|offering|giving|showing) (?:any )?(?:evidence|proof)\b"
 )
+REJECTED: Final = re.compile(r"\bden(?:y|ies|ied) (?:this|that|the) (?:figure|number|claim|toll)\b")
 GIVEN: Final = frozenset({"the", "those", "these"})
 
 
@@ -39,8 +41,11 @@ def modality_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) ->
         return "asserted"
     cues = cues_of(catalogue)
     modality = "denied" if _is_denied_outright(token, cues) else _governed(token, cues)
-    is_open = modality == "asserted" and UNVERIFIED.search(sentence.text, quantity.end)
-    return "alleged" if is_open else modality
+    if modality != "asserted":
+        return modality
+    if REJECTED.search(sentence.text, quantity.end):
+        return "denied"
+    return "alleged" if UNVERIFIED.search(sentence.text, quantity.end) else "asserted"
 
 
 def _governed(token: "Token", cues: Cues) -> str:
@@ -56,7 +61,8 @@ def _governed(token: "Token", cues: Cues) -> str:
             if not (is_past and modality in OPEN) and holds(above, below, cues):
                 return modality
         is_past = is_past or _has_happened(above)
-        is_whole = above == counted or above.lemma_ in cues["wholes"]
+        is_of = below.dep_ == "prep" and above.lemma_ in cues["wholes"]
+        is_whole = above == counted or is_of
         if is_whole and _is_definite(above):
             break
         if above != token and _is_reporting(above, below, cues):
@@ -105,7 +111,8 @@ def _is_alleged(word: "Token", below: "Token", cues: Cues) -> bool:
     if beside & cues["alleging"] or (word.lemma_ in cues["alleging"] and below.dep_ in CONTENT):
         return True
     is_passive = any(child.dep_ == "auxpass" for child in word.children)
-    return is_passive and (word.lower_ == "claimed" or (word.lower_ == "said" and "it" in beside))
+    is_said = word.lower_ == "said" and ("it" in beside or below.dep_ == "xcomp")
+    return is_passive and (word.lower_ == "claimed" or is_said)
 
 
 def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
@@ -116,11 +123,19 @@ def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
     had_no_answer = "could" in beside and "not" in beside and word.lemma_ in cues["saying"]
     if (beside & cues["prospect"] and not has_been and not had_no_answer) or marks & CONDITIONS:
         return True
-    if _is_undertaken(word, cues) or _is_bound(word, below, cues):
+    if _is_undertaken(word, cues) or _is_bound(word, below, cues) or _is_agreed(word, below, cues):
         return True
     is_content = below != word and (below.dep_ in CONTENT | OBJECTS or _is_called_for(below))
     is_asked = word.lemma_ == "ask" and below.lower_ == "for"
-    return is_asked or (word.lemma_ in cues["proposing"] and is_content)
+    is_proposing = word.lemma_ in cues["proposing"] and not _has_another_sense(word)
+    return is_asked or (is_proposing and is_content)
+
+
+def _has_another_sense(verb: "Token") -> bool:
+    """Tell "called up 12" and "are considered to be 12" from verbs of what is wanted."""
+    is_particle = verb.lemma_ == "call" and any(child.lower_ == "up" for child in verb.children)
+    is_passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return is_particle or (verb.lemma_ == "consider" and is_passive)
 
 
 def _is_called_for(clause: "Token") -> bool:
@@ -159,6 +174,16 @@ def _is_undertaken(verb: "Token", cues: Cues) -> bool:
         return False
     subjects = (child.lemma_ for child in verb.head.children if child.dep_ in SUBJECTS)
     return not cues["undertaking"].isdisjoint((to.nbor(-1).lemma_, *subjects))
+
+
+def _is_agreed(word: "Token", below: "Token", cues: Cues) -> bool:
+    """Tell "a deal for the release of 12", "agreed to a pause of 12 days", "… to allow 12 in"."""
+    is_deal = word.tag_ in NOUN_TAGS and word.lemma_ in cues["undertaking"]
+    if not (is_deal or word.lemma_ == "agree") or below.i < word.i:
+        return False
+    if below.dep_ in {"prep", "acl"}:
+        return any(child.lemma_ in cues["agreed"] for child in below.children)
+    return below.tag_ == "VB" and any(child.lower_ == "to" for child in below.children)
 
 
 RULES: Final = (

@@ -51,6 +51,16 @@ def modality(text: str, role: str = "body") -> str:
         ("The minister denied killing [50] people.", "denied"),
         ("The army did not kill [50] people.", "denied"),
         ("Police say 12 people died, not [20].", "denied"),
+        ("The army told of [50] dead, but the rebels denied this figure.", "denied"),
+        ("The army says it killed [50] rebels, without offering evidence.", "alleged"),
+        ("He is said to have robbed [three] shops.", "alleged"),
+        ("Both sides approved a deal for the release of [50] captives.", "proposed"),
+        ("Both sides agreed to a [four]-day pause in the fighting.", "proposed"),
+        ("The first group of captives - [13] painters - would be freed on Friday.", "proposed"),
+        ("They spoke of the possibility of letting in [500] lorries a day.", "proposed"),
+        ("The team told the Committee to Protect Rivers of [12] dams.", "asserted"),
+        ("The army has called up [300] reservists.", "asserted"),
+        ("Some [12] dams are considered to be weak, but more may break.", "asserted"),
     ],
 )
 def test_the_words_around_a_number_tell_whether_it_is_so(text, expected):
