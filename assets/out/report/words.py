@@ -109,7 +109,7 @@ def amount(
     )
     if unit == "percent":
         return f"{hedged}%"
-    if unit in ("count", "money", "fraction"):
+    if unit in ("count", "money"):
         return hedged
     return f"{hedged} {unit}" if value == 1 else f"{hedged} {unit}s"
 

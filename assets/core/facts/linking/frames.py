@@ -14,7 +14,9 @@ OUT_OF = re.compile(
     r"(?:(?:[\w-]+ ){0,2}[\w-]+['\u2019]s? )?(?:total )?(?:of )?",
     re.IGNORECASE,
 )
-FRACTION_OF = re.compile(r"[\s\w'\u2019-]{0,60}", re.IGNORECASE)  # no comma, no full stop
+FRACTION_OF = re.compile(  # "half (of Gaza's population of) 2.3 million", not "half live (in) ten"
+    r"(?!.*\b(?:and|at|by|from|in|on|or|to|were|who|with)\b)[\s\w'\u2019-]{0,60}", re.IGNORECASE
+)
 INCLUDING = re.compile(
     r"\b(?:including|includes?|included|among (?:them|whom|which|those)"
     r"|of (?:whom|which|them|those)|comprising|made up of)\b(?:,?\s+[\w\u2019'-]+){0,4}\s*$",

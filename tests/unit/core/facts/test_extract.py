@@ -44,6 +44,11 @@ def test_a_part_points_to_the_fact_of_its_whole():
     assert part["metric"] == whole["metric"] == "killed"
 
 
+def test_a_fraction_of_no_stated_whole_is_a_count_below_one():
+    (share, _) = facts_of("More than two-thirds live in just 10 towns.").to_dicts()
+    assert (share["unit"], share["value"]) == ("count", pytest.approx(2 / 3))
+
+
 def test_a_fraction_of_a_stated_whole_is_resolved():
     half, whole = facts_of("About half of the town's 9,000 people fled.").to_dicts()
     assert (half["value"], half["unit"], half["metric"]) == (4500, "count", "displaced")
