@@ -29,7 +29,7 @@ NAME: Final = r"[A-Z](?:[\w'\u2019-]|\.(?=\w))*"
 INITIALS: Final = r"(?-i:(?:[A-Z]\.\s?)+[A-Z]\.)"
 WHERE: Final = r"(?: (?:of|in|for) (?:the )?(?-i:[A-Z]\w+(?: [A-Z]\w+)*))*"
 DETERMINERS: Final = frozenset({"the", "a", "an", "her", "his", "its", "our", "their"})
-SENTENCE_END: Final = re.compile(r"[.!?]['\u2019\"\u201d]?\s|\n")
+SENTENCE_END: Final = re.compile(r"(?<!\b[A-Z])[.!?]['\u2019\"\u201d]?\s|\n")  # "U. S. troops"
 SENTENCE: Final = 200  # code points in which a party may have been named without speaking
 LONGEST_NAME: Final = 80  # code points
 LONGEST_SENTENCE: Final = 500  # code points
@@ -126,13 +126,21 @@ class _Search:
         for span in self.back(rf"(?:(?:{INITIALS}|[\w'\u2019-]+) ){{1,5}}{noun}\b{WHERE}"):
             start, end = self.trimmed(span)
             phrase = self.text((start, end))
-            if self.known.knows(phrase) and resolve(phrase, Context(), self.catalogue):
+            if self.is_fuller(words_of(phrase)) and resolve(phrase, Context(), self.catalogue):
                 return start, end
         if noun in SPOKESPEOPLE:  # "a spokesman said": of who spoke before
             return self.speaker("it")
         if noun not in bodies:
             return None
         return self.speaker("it") or (None if self.known.knows(noun) else self.opening())
+
+    def is_fuller(self, words: list[Word]) -> bool:
+        """Tell words that name a party from "the official" again and "said in a statement"."""
+        is_bare = len(words) == 2 and words[0].key in POINTING and not words[1].is_capital
+        is_clause = self.known.is_evidence(words[-1:]) and self.cues["said"].intersection(
+            word.key for word in words
+        )
+        return not (is_bare or is_clause) and self.known.knows(" ".join(w.text for w in words))
 
     def speaker(self, pronoun: str) -> Span | None:
         """Return the source named before that a pronoun can stand for.

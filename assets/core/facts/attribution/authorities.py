@@ -61,12 +61,22 @@ def _framing(catalogue: Catalogue) -> re.Pattern[str]:
 
 def _listed(words: list[Word], context: Context, known: Parties) -> str | None:
     """Return the party of the catalogue that the longest of its names in the words means."""
-    full, short = known.full.longest(words), known.short.longest(words)
+    full, short = _full_name(words, known), known.short.longest(words)
     if short and (full is None or short.size > full.size):
         found = _in_place(short, words, context, known)
         if found:
             return found
     return full.meaning if full else _outlet_in(words, known)
+
+
+def _full_name(words: list[Word], known: Parties) -> Name | None:
+    """Return the longest name in the words; of "the UN agency OCHA" the one told last."""
+    longest = known.full.longest(words)
+    if longest is None or words[longest.last : longest.last + 1] == []:
+        return longest
+    is_sort = words[longest.last].key in known.cues["bodies"]
+    told = (name for name in known.full.find(words) if name.first == longest.last + 1)
+    return next(told, longest) if is_sort else longest
 
 
 def _in_place(short: Name, words: list[Word], context: Context, known: Parties) -> str | None:

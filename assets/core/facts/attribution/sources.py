@@ -149,7 +149,8 @@ def _reporting(verb: "Token", known: Parties) -> Iterator[Source]:
 def _interposed(verb: "Token", known: Parties) -> Iterator[Source]:
     """Yield who is put into a clause: "raids that officials say have killed 12"."""
     told = verb.head
-    if verb.dep_ != "parataxis" or told.dep_ != "relcl" or verb.lower_ not in known.cues["said"]:
+    is_relative = any(child.tag_ in {"WDT", "WP"} for child in told.children)
+    if verb.dep_ != "parataxis" or not is_relative or verb.lower_ not in known.cues["said"]:
         return
     for subject in told.children:
         if subject.dep_ in SUBJECTS and subject.i + 1 == verb.i:
@@ -251,8 +252,8 @@ def _opens_list(verb: "Token") -> bool:
 def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
     """Tell whether what depends on a reporting verb is what it reports."""
     lemma = verb.lemma_
-    if lemma == "ask":
-        return child.lower_ == "for"
+    if lemma in {"ask", "want"}:
+        return child.lower_ == "for" if lemma == "ask" else child.dep_ == "dobj"
     if child.dep_ == "ccomp":
         return lemma not in cues["giving_counts"]
     if child.dep_ == "xcomp":

@@ -122,10 +122,10 @@ def goes_on_from(reading: Reading, before: Sequence[Reading]) -> Reading | None:
 
     "Six died on the coast, the mayor said. In all, 40 people have died. Another two are missing."
     """
-    last = next((one for one in reversed(before) if one.metric is not None), None)
-    total = reading.whole or reading
-    is_alike = last is not None and total.metric == last.metric
-    return last if is_alike and GOING_ON.match(reading.sentence.text) else None
+    metric = (reading.whole or reading).metric
+    if metric is None or not GOING_ON.match(reading.sentence.text):
+        return None
+    return next((one for one in reversed(before) if one.metric == metric), None)
 
 
 def split_up(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
