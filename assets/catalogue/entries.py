@@ -92,9 +92,10 @@ class Series(Entry):
 
     `counted` are the classes of nouns that mean the whole subject, not a part of it, `allows` the
     adjectives that leave it whole ("Israeli hostages", not "female hostages"); a count below
-    `least` is of a part, too. `events` are further events whose whole count is one of the series (a
-    truce's releases); `near` are places that a count may name beside the series' own. `topic` are
-    words of which the article must have one where the count names neither place nor event.
+    `least` is of a part, too; one between the `sizes` is of the event even where only its place is
+    told. `events` are further events whose whole count is one of the series (a truce's releases);
+    `near` are places that a count may name beside the series' own. `topic` are words of which the
+    article must have one where the count names neither place nor event.
     """
 
     metric: str
@@ -106,6 +107,7 @@ class Series(Entry):
     counted: tuple[str, ...] = ()
     allows: tuple[str, ...] = ()
     least: Annotated[float, Field(ge=0)] = 0
+    sizes: tuple[float, float] | None = None
     topic: tuple[str, ...] = ()
     tolerance: Annotated[float, Field(ge=0, le=1)] | None = None
     breaks: tuple[Break, ...] = ()

@@ -17,7 +17,8 @@ SETTING_VERBS = frozenset((
 LEVEL_VERBS = frozenset((
     "be", "stand", "reach", "pass", "exceed", "surpass", "top", "hit", "rise", "climb", "grow",
     "jump", "soar", "increase", "fall", "drop", "decline", "approach", "near", "total", "cross",
-    "go", "come", "rocket", "swell", "shoot", "remain", "number", *SETTING_VERBS,
+    "go", "come", "rocket", "swell", "shoot", "remain", "number", "plummet", "plunge", "tumble",
+    "slip", "dip", "slump", "sink", "surge", "leap", "edge", *SETTING_VERBS,
 ))  # fmt: skip
 LEVELS = frozenset(("dobj", "attr", "acomp", "npadvmod"))
 LEVEL_PREPOSITIONS = frozenset(("to", "at", "by", "from", "above", "over", "past", "beyond", "as"))

@@ -74,9 +74,11 @@ class Lexicon:
         )
 
     def classes_of_words(self, phrase: str | None) -> set[str]:
-        """Return the classes of a phrase's last word, in the singular or the plural."""
+        """Return the classes of a phrase, else of its last word, in the singular or the plural."""
         if not phrase:
             return set()
+        if phrase.lower() in self._classes:  # "men, women and children" are anyone
+            return self._classes[phrase.lower()]
         word = phrase.split()[-1].lower()
         return self._classes.get(word, set()) | self._classes.get(word.removesuffix("s"), set())
 

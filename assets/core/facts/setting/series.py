@@ -29,7 +29,7 @@ class Count:
     `classes` are those of the counted noun, `qualifiers` the words before it in lower case; `place`
     is None where neither words nor event tell it. `size` is the value, of a vague count the most
     that the words allow: "more than 100" is said of 130, not of 9,000. A definite part ("nine of
-    the guests") has a whole without a number.
+    the guests") has a whole without a number. It `is_placed` if its own words tell the place.
     """
 
     metric: str
@@ -38,13 +38,14 @@ class Count:
     event: str | None
     size: float | None
     is_definite_part: bool
+    is_placed: bool
     classes: frozenset[str]
     qualifiers: frozenset[str]
 
 
 def count_of(reading: Reading, catalogue: Catalogue) -> Count:
     """Return what a reading says of its count."""
-    words = (reading.counted or "").lower().split()
+    words = (reading.counted or "").lower().replace(",", " ").split()
     of_toll = whose_toll(reading, catalogue)
     head = reading.link.head
     told = reading.relation
@@ -58,6 +59,7 @@ def count_of(reading: Reading, catalogue: Catalogue) -> Count:
         event=reading.event,
         size=size_of(reading),
         is_definite_part=reading.frame.definite,
+        is_placed=reading.is_placed,
         classes=reading.classes,
         qualifiers=(frozenset(QUALIFIER.findall(" ".join(before))) - of_metric) | of_toll,
     )
@@ -139,8 +141,16 @@ def _is_timed(series: Series, count: Count) -> bool:
     if count.kind != series.kind:
         return False
     if count.event is None:
-        return series.kind == "cumulative" or bool(series.topic)
+        return series.kind == "cumulative" or bool(series.topic) or _is_told_where(series, count)
     return count.event == series.event
+
+
+def _is_told_where(series: Series, count: Count) -> bool:
+    """Tell a count said to be of the place whose size only the event has."""
+    if series.sizes is None or count.size is None or not count.is_placed:
+        return False
+    least, most = series.sizes
+    return count.place == series.place and least <= count.size <= most
 
 
 def _is_placed(series: Series, count: Count, article_text: str) -> bool:

@@ -136,6 +136,27 @@ def test_a_further_count_of_the_same_goes_on_from_its_source():
     assert facts["40"]["authority"] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "series"),
+    [
+        ("At least 1,300 people have died in Israel.", "1,300", "oct7_deaths"),
+        ("At least 300 people have died in Israel.", "300", None),
+        ("Hamas gunmen killed 1,400 men, women and children in southern Israel.", "1,400",
+         "oct7_deaths"),
+        ("It may help the 2.3 million Palestinians in the Gaza Strip.", "2.3 million",
+         "gaza_population"),
+        ("Hamas holds more than 240 mostly Israeli hostages.", "240", "hostages_held"),
+    ],
+)  # fmt: skip
+def test_a_count_is_of_a_series_by_its_words_its_place_and_its_size(text, quote, series):
+    assert read(text)[quote]["series"] == series
+
+
+def test_patients_brought_out_of_a_hospital_are_not_displaced():
+    facts = read("Some 40 patients were evacuated, and 900 villagers were evacuated.")
+    assert [fact["metric"] for fact in facts.values()] == [None, "displaced"]
+
+
 def test_lives_and_a_toll_of_those_killed_are_people():
     facts = read("The toll of at least 30,035 killed in Gaza is said to be right.")
     assert facts["30,035"]["series"] == "gaza_deaths"
