@@ -104,7 +104,7 @@ def _row(article: Article, reading: Reading) -> dict[str, object]:
         "low": quantity.low,
         "high": quantity.high,
         "bound": quantity.bound,
-        "unit": "count" if quantity.unit == "fraction" else quantity.unit,  # half of a count
+        "unit": reading.unit,
         "currency": quantity.currency,
         "counted": reading.counted,
         "predicate": reading.predicate,

@@ -56,6 +56,11 @@ class Reading:
         return self.meaning.relation if self.meaning else None
 
     @property
+    def unit(self) -> str:
+        """The unit of the fact: half of a count is a count."""
+        return "count" if self.quantity.unit == "fraction" else self.quantity.unit
+
+    @property
     def is_share(self) -> bool:
         """Tell a share whose whole is no stated number: "half of the homes", "60 % of voters"."""
         return self.quantity.unit in ("percent", "fraction")
