@@ -17,14 +17,18 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assets.catalogue.catalogue import load
+from assets.core.articles.contract import Articles
 from assets.core.facts.extract import EXTRACTOR, extract
 from bench import news, peers
 from orchestration import steps
+from orchestration.extraction import Batch, extract_batch
+from orchestration.reading import ARTICLES_A_BATCH
 from orchestration.run import materialise
 from orchestration.settings import Settings
+from orchestration.sharing import share_catalogue
 from orchestration.store import Store
 from orchestration.warehouse import load_rows
-from orchestration.work import Batch, each, extract_batch, share_catalogue
+from orchestration.work import each
 
 
 @dataclass(slots=True)
@@ -96,7 +100,8 @@ def cqe(size: int) -> Measured:
 def spread(size: int, settings: Settings) -> Measured:
     """Facts of articles in batches, by the workers of the settings, their start included."""
     store, articles = Store(settings), news.articles(size)
-    store.write_parts("core.articles", "bench", "all", articles, steps.ARTICLES_A_BATCH)
+    rows = ARTICLES_A_BATCH
+    store.stage.write_parts("core.articles", "bench", "all", articles, Articles, rows=rows)
     share_catalogue(store.stage, EXTRACTOR, load())
     batches = store.stage.batches("core.articles", "bench")
     pieces = [Batch(settings.stage, "bench", EXTRACTOR, batch) for batch in batches]

@@ -12,7 +12,7 @@ from time import monotonic
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from orchestration.work import Extracted
+from orchestration.extraction import Extracted
 
 LOG = logging.getLogger("crosstally")
 SECONDS_BETWEEN_LINES = 30.0

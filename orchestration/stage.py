@@ -50,6 +50,20 @@ class Stage:
         """Check the frame against its contract and write it, whole or not at all."""
         self.keep(name_of(table, version, batch), checked(frame, contract))
 
+    def write_parts(  # noqa: PLR0913  # what `write` takes, and how many
+        self,
+        table: str,
+        version: str,
+        batch: str,
+        frame: pl.DataFrame,
+        contract: type[dy.Schema],
+        *,
+        rows: int,
+    ) -> None:
+        """Check the frame and write it in parts of so many rows: `<batch>+0000` and so on."""
+        for number, part in enumerate(checked(frame, contract).iter_slices(rows)):
+            self.keep(name_of(table, version, f"{batch}{PART}{number:04}"), part)
+
     def read(self, table: str, version: str, contract: type[dy.Schema]) -> pl.DataFrame:
         """Return all batches of a version as one frame; no batches are no rows."""
         frames = [self.read_batch(table, version, batch) for batch in self.batches(table, version)]

@@ -4,12 +4,13 @@ Belongs here: the order of making, staging and loading, so that a step cut off a
 simply done again. Not here: how bytes, articles or facts are made (`assets/`), or Dagster.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import duckdb
 import polars as pl
 
-from assets.core.articles.articles import OUTCOMES, READER, read_articles
+from assets.core.articles.articles import READER
 from assets.core.articles.origins import assign_origins
 from assets.core.articles.versions import assign_versions
 from assets.core.claims.reconcile import refresh_claims, refresh_findings, refresh_metrics
@@ -19,19 +20,18 @@ from assets.out.findings.decisions import read_adjudications, read_recommendatio
 from assets.out.report.report import Report
 from assets.raw.files import inbox
 from orchestration import exporting, reporting
+from orchestration.extraction import Batch, extract_batch
 from orchestration.feeds import update_feeds
 from orchestration.progress import watch
 from orchestration.publish import publish
-from orchestration.stage import PART
+from orchestration.reading import ARRIVAL, FileBatch, read_batch
+from orchestration.sharing import share_catalogue
 from orchestration.store import Loaded, Store
 from orchestration.views import make_views
 from orchestration.warehouse import count_rows, mark_changed, replace_table
-from orchestration.work import Batch, each, extract_batch, share_catalogue
+from orchestration.work import each
 
-ARRIVAL = "arrival-1"  # version of raw.files: its rows tell of bytes and depend on no code of ours
-READ = f"{PART}read"  # marks what reading has to say of a batch that arrived
 FILES_A_BATCH = 1000
-ARTICLES_A_BATCH = 100  # two seconds of extraction: small enough to share out evenly
 
 
 def take_in(store: Store, now: datetime | None = None) -> Loaded:
@@ -71,27 +71,19 @@ def extractor_version(store: Store) -> str:
 
 
 def read_new_articles(store: Store) -> Loaded:
-    """Read the files that no batch of this reader holds; settle versions and origins anew."""
-    reader = reader_version(store)
+    """Read the files that no batch of this reader holds; settle versions and origins anew.
+
+    The archive is of this machine, and so are the workers, whether or not there is a cluster.
+    """
+    reader, settings = reader_version(store), replace(store.settings, cluster=None)
     arrived = store.stage.batches("raw.files", ARRIVAL)
-    # Corrections are staged last, so a batch that has them has all.
-    for batch in store.stage.missing("core.corrections", reader, of=arrived):
-        read_batch(store, reader, batch)
+    missing = store.stage.missing("core.corrections", reader, of=arrived)
+    pieces = [FileBatch(settings.stage, settings.archive, reader, batch) for batch in missing]
+    if pieces:
+        share_catalogue(store.stage, reader, store.catalogue)
+    for _ in each(read_batch, pieces, settings):
+        pass
     return store.load(reader, "core.articles", "raw.files", "raw.quarantine", then=settle)
-
-
-def read_batch(store: Store, reader: str, batch: str) -> None:
-    """Read one batch of files and stage what they hold."""
-    files = store.stage.read_batch("raw.files", ARRIVAL, batch)
-    outlets = store.catalogue.outlets.values()
-    arrived_at = files["received_at"].to_list()[-1]
-    read = read_articles(files, store.settings.archive, outlets, arrived_at)
-    told = [name for name in OUTCOMES if name != "file_id"]
-    described = files.drop(told).join(read.outcomes, on="file_id")
-    store.write("raw.files", reader, batch + READ, described)
-    store.write("raw.quarantine", reader, batch + READ, read.quarantine)
-    store.write_parts("core.articles", reader, batch, read.articles, ARTICLES_A_BATCH)
-    store.write("core.corrections", reader, batch, read.corrections)
 
 
 def settle(con: duckdb.DuckDBPyConnection) -> None:

@@ -15,7 +15,7 @@ from assets.catalogue.catalogue import Catalogue, load
 from assets.raw.files.contract import Inventory
 from orchestration.publish import current_generation
 from orchestration.settings import Settings
-from orchestration.stage import PART, Stage, arrival_of, checked, name_of
+from orchestration.stage import Stage, arrival_of
 from orchestration.warehouse import (
     TABLES,
     Warehouse,
@@ -78,14 +78,6 @@ class Store:
     def write(self, table: str, version: str, batch: str, frame: pl.DataFrame) -> None:
         """Stage a batch of a table."""
         self.stage.write(table, version, batch, frame, TABLES[table].contract)
-
-    def write_parts(
-        self, table: str, version: str, batch: str, frame: pl.DataFrame, rows: int
-    ) -> None:
-        """Stage a batch of a table in parts of so many rows: `<batch>+0000` and so on."""
-        whole = checked(frame, TABLES[table].contract)
-        for number, part in enumerate(whole.iter_slices(rows)):
-            self.stage.keep(name_of(table, version, f"{batch}{PART}{number:04}"), part)
 
     def load(self, version: str, *tables: str, then: Step | None = None) -> Loaded:
         """Bring the staged batches that the warehouse lacks into it, in one transaction.

@@ -1,6 +1,6 @@
 """Where independent pieces of work are done: here, in one process a core, or on a Dask cluster.
 
-Belongs here: choosing between them, and the one function that other processes are sent. A piece is
+Belongs here: choosing between them. Not here: the work (`reading.py`, `extraction.py`). A piece is
 named by addresses and small values, never by its data, so any machine that reaches the stage can do
 it; a piece done twice is written the same.
 """
@@ -9,18 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
-from functools import cache
 from multiprocessing import get_context, parent_process
 from os import _exit
-from pathlib import Path
 from threading import Thread
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from assets.catalogue.catalogue import Catalogue
-from assets.core.facts.contract import Facts
-from assets.core.facts.extract import EXTRACTOR, extract
 from orchestration.settings import Settings
-from orchestration.stage import Stage
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -30,51 +24,6 @@ CLUSTER_ANSWERS_IN = "10s"
 
 class WorkError(Exception):
     """Work that could not be done where it was sent; the message says what to do."""
-
-
-class Batch(NamedTuple):
-    """A batch of articles whose facts are to be extracted, named and not held."""
-
-    stage: Path | str
-    reader: str
-    extractor: str
-    batch: str
-
-
-class Extracted(NamedTuple):
-    """What a batch came to."""
-
-    articles: int
-    facts: int
-
-
-def extract_batch(piece: Batch) -> Extracted:
-    """Read a staged batch of articles and stage its facts."""
-    if not piece.extractor.startswith(EXTRACTOR):
-        raise WorkError(
-            f"This worker extracts with {EXTRACTOR!r} and was asked for {piece.extractor!r}: "
-            "give workers the release that the run has."
-        )
-    stage = Stage(piece.stage)
-    articles = stage.read_batch("core.articles", piece.reader, piece.batch)
-    facts = extract(articles, catalogue_of(stage, piece.extractor))
-    stage.write("core.facts", piece.extractor, piece.batch, facts, Facts)
-    return Extracted(articles.height, facts.height)
-
-
-def share_catalogue(stage: Stage, extractor: str, catalogue: Catalogue) -> None:
-    """Put the catalogue where workers find it: theirs may be another, or none."""
-    stage.place.put(_catalogue_name(extractor), catalogue.model_dump_json().encode())
-
-
-@cache
-def catalogue_of(stage: Stage, extractor: str) -> Catalogue:
-    """Return the catalogue that this version of the extractor stands for."""
-    return Catalogue.model_validate_json(stage.place.get(_catalogue_name(extractor)))
-
-
-def _catalogue_name(extractor: str) -> str:
-    return f"catalogue/{extractor}.json"
 
 
 def each(

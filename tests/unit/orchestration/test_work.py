@@ -11,8 +11,9 @@ import psutil
 import pytest
 
 from assets.core.facts.extract import EXTRACTOR
+from orchestration.extraction import Batch, extract_batch
 from orchestration.settings import Settings
-from orchestration.work import Batch, WorkError, each, extract_batch
+from orchestration.work import WorkError, each
 
 ROOT = Path(__file__).parents[3]
 
