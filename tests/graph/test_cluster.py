@@ -13,7 +13,7 @@ import pytest
 from distributed import Client
 from moto.server import ThreadedMotoServer
 
-from orchestration import steps
+from orchestration import reading, steps
 from orchestration.settings import Settings
 from orchestration.store import Store
 from tests.scenario import CATALOGUE, INBOX
@@ -90,7 +90,7 @@ def read(store):
 def test_a_cluster_that_loses_a_worker_yields_the_facts_of_one_machine(
     cluster, bucket, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(steps, "ARTICLES_A_BATCH", 1)
+    monkeypatch.setattr(reading, "ARTICLES_A_BATCH", 1)
     address, workers = cluster
     here = read(Store(Settings(INBOX, tmp_path / "here", CATALOGUE)))
     there = read(
