@@ -148,6 +148,7 @@ _PLACES: Final[Mapping[str, tuple[str, str]]] = {
         rf"{_WHO_IS}(?:(?:now|only|just|nearly|almost|about|still)\s+)?",
         rf"{_NUMBER}(?=\s*(?:[,;:!?)]|\.(?!\d)|$|\s(?:and|when|or|but|so|at|in|with)\b))",
     ),
+    "ages": (r",\s+(?:both|each|all)\s+", r"\d{1,3}(?=[,.;)])"),  # "Ana and Ali Roe, both 78, …"
     "then_age": (r"\b(?:is|was|were)\s+", rf"{_NUMBER}(?=\s+when\b)"),
     "age_group": (
         rf"\b{either(_PEOPLE)}\s+(?:under|over|above|below)\s+",

@@ -161,13 +161,25 @@ def _of_adverb(there: Token, link: Link, relation: Relation | None) -> float | N
 
 def sites_of(link: Link, relation: Relation | None) -> Iterator[Token]:
     """Yield the nouns in or at which the counted are: "at a school", "a school where 12 died"."""
-    nodes = {link.top, link.head or link.top, relation.token if relation else link.top}
+    head = link.head or link.top
+    nodes = {link.top, head, relation.token if relation else link.top}
+    behind = head.doc[head.i + 1 : head.i + 2]  # "the slaughter of 12 people at a concert"
+    yield from (c for word in behind if word.lower_ in LOCATIVE for c in word.children)
+    yield from (c for verb in head.children if verb.lemma_ == "attend" for c in verb.children)
     for node in nodes:
-        if node.dep_ == "relcl" and any(child.lower_ == "where" for child in node.children):
-            yield node.head
+        if any(child.lower_ == "where" for child in node.children):
+            yield from [node.head] if node.dep_ == "relcl" else _named(node.head)
         for preposition in node.children:
             nouns = [noun for noun in preposition.children if noun.dep_ == "pobj"]
             if preposition.lower_ in LOCATIVE:
                 yield from nouns
             elif preposition.lower_ == "from":  # of one place: people are driven "from their homes"
                 yield from (noun for noun in nouns if noun.tag_ == "NN")
+
+
+def _named(verb: Token) -> Iterator[Token]:
+    """Yield what a verb has for subject and object, with its sort: "toured Kibbutz Be'eri"."""
+    for noun in verb.children:
+        if noun.dep_ in ("nsubj", "dobj"):
+            yield noun
+            yield from (child for child in noun.children if child.dep_ == "compound")

@@ -119,7 +119,7 @@ def is_total(reading: Reading, lexicon: Lexicon, cues: Cues) -> bool:
 def is_of_site(reading: Reading, cues: Cues) -> bool:
     """Tell what is in one building or the like, of a level in any number of them: "in schools"."""
     return any(
-        noun.lemma_ in cues["sites"] and (noun.tag_ == "NN" or reading.kind == "stock")
+        noun.lemma_ in cues["sites"] and (noun.tag_ in ("NN", "NNP") or reading.kind == "stock")
         for noun in sites_of(reading.link, reading.relation)
     )
 

@@ -141,6 +141,9 @@ def test_a_further_count_of_the_same_goes_on_from_its_source():
     [
         ("At least 1,300 people have died in Israel.", "1,300", "oct7_deaths"),
         ("At least 300 people have died in Israel.", "300", None),
+        ("He fled the slaughter by Hamas of 1,000 people at a concert in Israel.", "1,000", None),
+        ("Hamas gunmen in Israel killed 1,000 people who attended the concert.", "1,000", None),
+        ("They toured Kibbutz Loma in Israel where 1,000 people were killed.", "1,000", None),
         ("Hamas gunmen killed 1,400 men, women and children in southern Israel.", "1,400",
          "oct7_deaths"),
         ("It may help the 2.3 million Palestinians in the Gaza Strip.", "2.3 million",

@@ -207,7 +207,7 @@ def test_the_sides_of_a_vote_are_quantities():
         # ordinals
         "the 48th day", "the twenty-first century", "a third man", "his second week",
         # ages
-        "Roe, 63, said", "a 12-year-old", "aged 5", "children aged between 5 and 12",
+        "Roe, 63, said", "the Roes, both 63, said", "a 12-year-old", "aged 5", "children aged between 5 and 12",
         "who is seven,", "Amal, four, and", "children under five", "is under 18, and",
         "At 86 he left",
         # names, labels
