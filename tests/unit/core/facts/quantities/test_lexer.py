@@ -207,8 +207,8 @@ def test_the_sides_of_a_vote_are_quantities():
         # ordinals
         "the 48th day", "the twenty-first century", "a third man", "his second week",
         # ages
-        "Roe, 63, said", "the Roes, both 63, said", "a 12-year-old", "aged 5", "children aged between 5 and 12",
-        "who is seven,", "Amal, four, and", "children under five", "is under 18, and",
+        "Roe, 63, said", "the Roes, both 63, said", "a 12-year-old", "aged 5",
+        "children aged between 5 and 12", "who is seven,", "Amal, four, and", "children under five", "is under 18, and",
         "At 86 he left",
         # names, labels
         "an F-16 jet", "COVID-19 cases", "the G7 said", "Resolution 2728", "Article 51",
