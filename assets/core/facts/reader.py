@@ -141,7 +141,8 @@ def _share_sources(readings: Sequence[Reading], before: Sequence[Reading]) -> No
         if other.attribution is None and one.attribution is not None and is_item(one, other):
             other.attribution = one.attribution
     for reading in readings:
-        if reading.attribution is None and (told := goes_on_from(reading, before)):
+        told = goes_on_from(reading, before) or (reading.source if reading.frame.definite else None)
+        if reading.attribution is None and told is not None:
             reading.attribution = told.attribution
 
 

@@ -61,9 +61,11 @@ def poll_meant(text: str, start: int, article: Article, catalogue: Catalogue) ->
 def whole_name(start: int, end: int, article: Article, catalogue: Catalogue) -> Span:
     """Return the span with the rest of a known name that a parse has cut: "Doctors Without"."""
     words = words_of(article.text[start : end + LONGEST_NAME])
+    bodies = parties(catalogue).cues["bodies"]
     for name in parties(catalogue).full.find(words):
         first, last = start + words[name.first].start, start + words[name.last - 1].end
-        if first < end < last:
+        sort = words[name.first - 1] if article.text[end:first] == " " and name.first else None
+        if first < end < last or (sort is not None and sort.key in bodies):
             return start, last
     return start, end
 

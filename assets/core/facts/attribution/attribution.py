@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assets.catalogue.catalogue import Catalogue
 from assets.core.facts.attribution.antecedents import antecedent, poll_meant, whole_name
-from assets.core.facts.attribution.authorities import framing_of, is_own_count, resolve
+from assets.core.facts.attribution.authorities import framing_of, is_asked, is_own_count, resolve
 from assets.core.facts.attribution.context import context_of
 from assets.core.facts.attribution.sources import sources_of
 from assets.core.facts.attribution.speakers import speaker_of_quotation
@@ -41,6 +41,7 @@ def attribute(
             sentence.text[s.start : s.end],
         )
         for s in sources_of(sentence, quantity, catalogue)
+        if not is_asked(sentence.text[s.start : s.end], catalogue)
     ]
     # Footage that is nobody's hides nobody: "the group said that the footage shows …".
     found = [who for who, words in named if who or not is_own_count(words, catalogue)]

@@ -45,6 +45,12 @@ def is_own_count(phrase: str, catalogue: Catalogue) -> bool:
     return parties(catalogue).is_evidence(words_of(phrase))
 
 
+def is_asked(phrase: str, catalogue: Catalogue) -> bool:
+    """Tell those whom a poll asks, who give no figures of their own."""
+    cues = parties(catalogue).cues
+    return any(word.key in cues["asked"] - cues["evidence"] for word in words_of(phrase))
+
+
 @lru_cache(maxsize=4)
 def _people_of_bodies(catalogue: Catalogue) -> re.Pattern[str]:
     """Return the pattern of those by whom a body speaks: "health ministry officials"."""

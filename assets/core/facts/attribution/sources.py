@@ -45,7 +45,8 @@ CLAUSES: Final = frozenset({"relcl", "advcl"})
 class Source:
     """Words of a sentence that name a source, and the stretch of it that it vouches for.
 
-    `is_cited` tells a source that another one names as its own ("citing the ministry").
+    `is_cited` tells a source that another one names as its own ("citing the ministry"), `is_behind`
+    one that stands behind what it vouches for: of several the nearest does.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Source:
     reach_start: int
     reach_end: int
     is_cited: bool = False
+    is_behind: bool = False
 
     def vouches_for(self, quantity: Quantity) -> bool:
         """Tell whether the quantity stands inside the reach and outside the name."""
@@ -73,6 +75,9 @@ def sources_of(sentence: Sentence, quantity: Quantity, catalogue: Catalogue) -> 
         if source.vouches_for(quantity)
         if source.reach_start >= start or start <= source.start < end
     ]
+    behind = [s for s in found if s.is_behind and s.start >= quantity.end]
+    nearest = min(behind, key=lambda s: s.start, default=None)
+    found = [s for s in found if s not in behind or s == nearest]
     return sorted(found, key=lambda s: (s.reach_end - s.reach_start, not s.is_cited))
 
 
@@ -318,7 +323,7 @@ def _beside_clause(word: "Token", named: "Token") -> Source:
         comma = word.doc.text.find(",", start, end)
         end = end if comma < 0 else comma
         return Source(start, end, end, len(word.doc.text))
-    return Source(start, end, 0, max(word.idx, reach(word.head)[1]))
+    return Source(start, end, 0, max(word.idx, reach(word.head)[1]), is_behind=True)
 
 
 def _cited(citing: "Token", known: Parties) -> Iterator[Source]:

@@ -24,6 +24,7 @@ CLOSED: Final = re.compile(
 )
 DOTTED: Final = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St)\."
 STOP: Final = r".,;:\u201c\u201d\"\n"  # what parts a name from the clause before it
+ACCORDING: Final = re.compile(rf"\baccording to\s+(?P<who>[^{STOP}]{{2,80}})")
 
 Span = tuple[int, int]
 
@@ -31,10 +32,10 @@ Span = tuple[int, int]
 def speakers_before(position: int, article: Article, catalogue: Catalogue) -> Iterator[Span]:
     """Yield the spans that name a source, the nearest to the position first.
 
-    It stands before its verb, or behind a quotation: "…", said the mayor.
+    It stands before its verb, behind a quotation ("…", said the mayor), or behind "according to".
     """
     floor = max(0, position - LOOK_BACK)
-    patterns = (_before_verb(catalogue), _inverted(catalogue))
+    patterns = (_before_verb(catalogue), _inverted(catalogue), ACCORDING)
     found = [m.span("who") for p in patterns for m in p.finditer(article.text, floor, position)]
     yield from sorted(found, reverse=True)
 

@@ -85,7 +85,7 @@ _SHAPES: Final[Mapping[str, tuple[str, ...]]] = {
         r"0\d+(?!\d|[.,]\d)",
     ),
     "name": (
-        rf"\d{{1,5}}(?:-\d+)?\s(?-i:(?:[A-Z]\w+\s){{1,3}}{either(_STREETS)}\b)",
+        rf"\d{{1,5}}(?:-\d+)?\s(?-i:(?:[A-Z][\w'\u2019-]+\s){{1,3}}{either(_STREETS)}\b)",
         r"7[0-8]7(?:-\d+|\s(?:Max|Dreamliner|jet|plane|aircraft)\b)",
     ),
     "compound": (
@@ -257,6 +257,12 @@ _SAID_OR_DONE: Final = re.compile(
     rf"\s+{either(_FUNCTION_WORDS)})\b",
     re.IGNORECASE,
 )
+_IS_A_SPEAKER: Final = re.compile(  # "one source inside the town, who gave no name, told us"
+    r"(?:\s+[\w'\u2019-]+){1,5}(?:,\s(?:who\b|(?-i:[A-Z]))[^,]{2,60},)?"
+    r"\s+(?:said|says|told|tells|added|wrote)\b"
+    r"|\s+(?:example|[\w-]+(?:\s\w+)?\s+after\s+another|more\s+[a-z]+\s+that)\b",
+    re.IGNORECASE,
+)
 _BEFORE_PRONOUN: Final = frozenset(
     (
         "no", "another", "this", "that", "the", "each", "every", "any", "which", "some", "big",
@@ -374,6 +380,7 @@ class _Numeral:
                     not self.following
                     or self.following.lower() in _FUNCTION_WORDS
                     or self.precedes(_SAID_OR_DONE)
+                    or self.precedes(_IS_A_SPEAKER)
                     or self.previous.lower() in _BEFORE_PRONOUN
                 )
             case words:
