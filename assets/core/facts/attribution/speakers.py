@@ -22,6 +22,7 @@ OPENED: Final = re.compile(
 CLOSED: Final = re.compile(
     r"(?<=[\w.,!?\u2026%])[\"'](?=[\s,.;:)]|$)|\u201d|\u2019(?=[\s,.;:)]|$)|\n"
 )
+GLUED: Final = re.compile(r"(?<=[.!?]\s)[\"\u201d](?=[A-Z])")  # closes before the next sentence
 DOTTED: Final = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St)\."
 STOP: Final = r".,;:\u201c\u201d\"\n"  # what parts a name from the clause before it
 ACCORDING: Final = re.compile(rf"\baccording to\s+(?P<who>[^{STOP}]{{2,80}})")
@@ -50,11 +51,14 @@ def speaker_of_quotation(position: int, article: Article, catalogue: Catalogue) 
     if opened is None or CLOSED.search(text, opened, position):
         return None
     closed = CLOSED.search(text, position, position + QUOTATION)
-    if closed is None or OPENED.search(text, position, closed.start()):
-        return None
-    after = _after_quotation(catalogue).match(text, closed.end(), closed.end() + ADJACENT)
-    if after:
-        return after.span("who" if after["who"] else "inverted")
+    end = closed.start() if closed else position + QUOTATION
+    is_open = text.count('"', text.rfind("\n", 0, position) + 1, position) % 2 == 1
+    if not is_open or GLUED.search(text, position, end) is None:
+        if closed is None or OPENED.search(text, position, end):
+            return None
+        after = _after_quotation(catalogue).match(text, closed.end(), closed.end() + ADJACENT)
+        if after:
+            return after.span("who" if after["who"] else "inverted")
     before = next(speakers_before(opened, article, catalogue), None)
     return before if before and opened - before[1] <= ADJACENT else None
 

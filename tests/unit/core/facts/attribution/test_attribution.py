@@ -211,6 +211,7 @@ def test_a_correction_gives_no_source_to_the_figure_it_takes_back():
         ("Raids, of which Peru health officials say they killed [80], go on.",
          "peru_health_ministry"),
         ("Hamas wants a truce of [80] days.", "hamas"),
+        ('"It is dark," Oxfam said. "There are [80] men inside. "The army said little.', "oxfam"),
         ("Some 90 people died, according to Oxfam. It added that [80] are missing.", "oxfam"),
         ("In Peru [80] people died, according to Oxfam, more than in May, according to UNICEF.",
          "oxfam"),
