@@ -52,6 +52,7 @@ def speaker_of_quotation(position: int, article: Article, catalogue: Catalogue) 
         return None
     closed = CLOSED.search(text, position, position + QUOTATION)
     end = closed.start() if closed else position + QUOTATION
+    # Where marks glued to what follows close a quotation, only their number tells that one is open.
     is_open = text.count('"', text.rfind("\n", 0, position) + 1, position) % 2 == 1
     if not is_open or GLUED.search(text, position, end) is None:
         if closed is None or OPENED.search(text, position, end):
