@@ -157,7 +157,7 @@ def _zip(source: Source, budget: Budget) -> Iterator[Member]:
             is_link = stat.S_ISLNK(member.external_attr >> 16)
             if refusal := _unsafe(member.filename, is_link=is_link):
                 yield refusal
-            elif not member.is_dir():
+            elif not member.filename.endswith("/"):  # `is_dir` fails where a name is lost
                 try:
                     packed = archive.open(member)
                 except BROKEN as error:
