@@ -82,7 +82,6 @@ def test_a_broken_member_spoils_no_other(read):
     assert found[0].record_key == "a.gz"
 
 
-@pytest.mark.parametrize("name", ["../up.txt", "/etc/boats.txt", "a/../../up.txt", "..\\up.txt"])
 def test_a_member_that_lost_its_name_spoils_no_other(read):
     archive = bytearray(zipped({"x.txt": b"boats", "b.txt": formats.TEXT.encode()}))
     entry = archive.index(b"PK\x01\x02")
@@ -90,6 +89,7 @@ def test_a_member_that_lost_its_name_spoils_no_other(read):
     assert reasons(read(bytes(archive))[1]) == ["bad_archive", "read"]
 
 
+@pytest.mark.parametrize("name", ["../up.txt", "/etc/boats.txt", "a/../../up.txt", "..\\up.txt"])
 @pytest.mark.parametrize("pack", [zipped, tarred])
 def test_a_name_that_climbs_out_is_refused(read, pack, name):
     _, found = read(pack({name: formats.TEXT.encode(), "boats.txt": formats.TEXT.encode()}))
