@@ -78,7 +78,7 @@ def _listed(words: list[Word], context: Context, known: Parties) -> str | None:
 def _full_name(words: list[Word], known: Parties) -> Name | None:
     """Return the longest name in the words; of "the UN agency OCHA" the one told last."""
     longest = known.full.longest(words)
-    if longest is None or words[longest.last : longest.last + 1] == []:
+    if longest is None or longest.last == len(words):
         return longest
     is_sort = words[longest.last].key in known.cues["bodies"]
     told = (name for name in known.full.find(words) if name.first == longest.last + 1)

@@ -257,8 +257,10 @@ def _opens_list(verb: "Token") -> bool:
 def _is_content(child: "Token", verb: "Token", cues: Cues) -> bool:
     """Tell whether what depends on a reporting verb is what it reports."""
     lemma = verb.lemma_
-    if lemma in {"ask", "want"}:
-        return child.lower_ == "for" if lemma == "ask" else child.dep_ == "dobj"
+    if lemma == "ask":
+        return child.lower_ == "for"
+    if lemma == "want":
+        return child.dep_ == "dobj"
     if child.dep_ == "ccomp":
         return lemma not in cues["giving_counts"]
     if child.dep_ == "xcomp":

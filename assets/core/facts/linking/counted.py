@@ -11,7 +11,7 @@ from assets.core.facts.text.tree import NOUN_TAGS
 BEFORE_NOUN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "FW", "``", "AFX"))
 DETERMINERS = frozenset(("DT", "PRP$", "CD", "PDT"))
 INSIDE_NAMES = frozenset(("compound", "nmod", "amod", "poss", "nummod", "det", "npadvmod"))
-ALL = (",", "women", "and", "children")  # what makes men everybody
+EVERYBODY = ("men", ",", "women", "and", "children")
 QUOTES = frozenset(("``", "''", '"'))
 # What joins a number to what it is of: "six months into the war", "$5m for repairs".
 JOINING = {
@@ -137,8 +137,9 @@ def phrase(doc: Doc, last: int, head: Token) -> Span:
     ):
         start += 1
     end = head.i + 1
-    if doc[head.i : end + len(ALL)].text.lower() == "men, women and children":
-        return doc[start : end + len(ALL)]
+    listed = doc[head.i : head.i + len(EVERYBODY)]
+    if tuple(token.lower_ for token in listed) == EVERYBODY:
+        return doc[start : listed.end]
     if end + 1 < len(doc) and doc[end].lower_ in ("and", "or"):
         joined = noun_phrase_head(doc, end + 1)
         if joined is not None and joined.head == head and joined.dep_ == "conj":
