@@ -73,9 +73,8 @@ def _opened(row: Mapping[str, object]) -> Work:
     article = Article(**{name: row[name] for name in Article.__slots__})  # type: ignore[arg-type]
     work = Work(article, sentences_of(article.text, row["segments"]))  # type: ignore[arg-type]
     for index, sentence in enumerate(work.sentences):
-        is_number = sentence.text.isdigit()  # of a heading
-        if sentence.role in READ_ROLES and GATE.search(sentence.text) and not is_number:
-            quantities = lex(sentence.text)
+        if sentence.role in READ_ROLES and GATE.search(sentence.text):
+            quantities = [] if sentence.text.isdigit() else lex(sentence.text)  # of a heading
             if quantities:
                 work.quantities[index] = quantities
     return work

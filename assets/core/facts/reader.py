@@ -141,9 +141,10 @@ def _share_sources(readings: Sequence[Reading], before: Sequence[Reading]) -> No
         if other.attribution is None and one.attribution is not None and is_item(one, other):
             other.attribution = one.attribution
     for reading in readings:
-        told = goes_on_from(reading, before) or (reading.source if reading.frame.definite else None)
-        if reading.attribution is None and told is not None:
-            reading.attribution = told.attribution
+        if reading.attribution is None:
+            source = reading.source if reading.frame.definite else None
+            told = goes_on_from(reading, before) or source
+            reading.attribution = told.attribution if told is not None else None
 
 
 def _linked(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Reading]:

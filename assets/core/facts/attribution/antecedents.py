@@ -96,7 +96,7 @@ class _Search:
         if is_bare or self.is_of_body(words):
             return self.noun(last.key)
         if first.key == "its" and self.is_of_party(last):
-            return self.subject(list(self.speakers())) or self.opening()
+            return self.subject() or self.opening()
         if len(words) <= 2 and last.key.isupper():
             return self.acronym(last.text)
         return self.introduction(last.text) if self.is_surname(words) else None
@@ -150,10 +150,9 @@ class _Search:
         "It" is first of all what opens its own sentence ("Israel has said that it …"), or the one
         before, unless somebody has spoken since.
         """
-        speakers = list(self.speakers())
-        if pronoun == "it" and (subject := self.subject(speakers)):
+        if pronoun == "it" and (subject := self.subject()):
             return subject
-        for span in speakers:
+        for span in self.speakers():
             words = words_of(self.text(span))
             if not self.is_name(words):
                 continue
@@ -161,14 +160,16 @@ class _Search:
                 return antecedent(*span, self.article, self.catalogue) or span
         return self.party() if pronoun == "it" else None
 
-    def subject(self, speakers: list[Span]) -> Span | None:
+    def subject(self) -> Span | None:
         """Return the party that begins this sentence or, if none spoke since, the one before."""
         text = self.article.text
         floor = max(0, self.position - LONGEST_SENTENCE)
         ends = (m.end() for m in SENTENCE_END.finditer(text, floor, self.position))
         *_, before, here = (floor, floor, *ends)
-        has_spoken = bool(speakers) and speakers[0][0] >= before
-        return self.opens(here) or (None if has_spoken else self.opens(before))
+        if found := self.opens(here):
+            return found
+        last = next(self.speakers(), None)
+        return self.opens(before) if last is None or last[0] < before else None
 
     def opens(self, start: int) -> Span | None:
         """Return the party that a sentence begins with: "Israel …", "The US military …"."""

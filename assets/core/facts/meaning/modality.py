@@ -110,9 +110,8 @@ def _is_alleged(word: "Token", below: "Token", cues: Cues) -> bool:
     beside = {child.lower_ for child in word.children}
     if beside & cues["alleging"] or (word.lemma_ in cues["alleging"] and below.dep_ in CONTENT):
         return True
-    is_passive = any(child.dep_ == "auxpass" for child in word.children)
     is_said = word.lower_ == "said" and ("it" in beside or below.dep_ == "xcomp")
-    return is_passive and (word.lower_ == "claimed" or is_said)
+    return _is_passive(word) and (word.lower_ == "claimed" or is_said)
 
 
 def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
@@ -134,8 +133,11 @@ def _is_proposed(word: "Token", below: "Token", cues: Cues) -> bool:
 def _has_another_sense(verb: "Token") -> bool:
     """Tell "called up 12" and "are considered to be 12" from verbs of what is wanted."""
     is_particle = verb.lemma_ == "call" and any(child.lower_ == "up" for child in verb.children)
-    is_passive = any(child.dep_ == "auxpass" for child in verb.children)
-    return is_particle or (verb.lemma_ == "consider" and is_passive)
+    return is_particle or (verb.lemma_ == "consider" and _is_passive(verb))
+
+
+def _is_passive(verb: "Token") -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _is_called_for(clause: "Token") -> bool:
